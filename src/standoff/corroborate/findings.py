@@ -1,0 +1,107 @@
+"""What comparing documents gives: clusters of copies and groups of claims, as in the contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from standoff.document import Span
+from standoff.terms import EventType, HolderKind, Relation, Status
+
+__all__ = ["CaveatRef", "ClaimGroup", "Cluster", "Figure", "Member", "Voice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One document of a cluster: `id` is the text's, `key` that of the text at its address.
+
+    `of` is the document id or the agency that it takes its text from; None for an original.
+    """
+
+    id: str
+    key: str
+    url: str | None
+    outlet: str | None
+    published: str | None
+    relation: Relation
+    of: str | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Documents that are one voice. `origin` is a document id or the name of an agency."""
+
+    id: str
+    origin: str
+    documents: tuple[Member, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        data: dict[str, Any] = msgspec.to_builtins(self)
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One who takes a side. `documents` are keys, `claims` the ids of the claims that show it."""
+
+    name: str
+    actor: str | None
+    kind: HolderKind
+    party: bool
+    documents: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that somebody gives. `document` is a key; `holder` None is the outlet itself."""
+
+    low: float | None
+    high: float | None
+    unit: str | None
+    holder: str | None
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CaveatRef:
+    """A caveat of some document about a claim of the group. `document` is a key."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """The same claim wherever it is made, and who stands where. See the contract for the counts.
+
+    `claims` holds (document key, claim id) pairs as "key:id".
+    """
+
+    id: str
+    proposition: str
+    type: EventType | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    first: str | None
+    last: str | None
+    documents: int
+    voices: int
+    primary_sources: int
+    status: Status
+    asserted_by: tuple[Voice, ...]
+    denied_by: tuple[Voice, ...]
+    doubted_by: tuple[Voice, ...]
+    figures: tuple[Figure, ...]
+    caveats: tuple[CaveatRef, ...]
+    because: tuple[str, ...]
+    claims: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        data: dict[str, Any] = msgspec.to_builtins(self)
+        return data

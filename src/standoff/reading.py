@@ -1,0 +1,269 @@
+"""What one text says: the values of the contract, frozen, with their JSON form.
+
+Field names and their order are those of the JSON. None means unknown or not said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+import msgspec
+
+from standoff.document import Document, Span
+from standoff.errors import StandoffError
+from standoff.terms import (
+    CaveatKind,
+    CreditKind,
+    EventType,
+    Factuality,
+    Granularity,
+    HolderKind,
+    Manner,
+    Precision,
+    Stance,
+)
+
+__all__ = [
+    "FORMAT",
+    "Caveat",
+    "Claim",
+    "Credit",
+    "Event",
+    "Holder",
+    "Mentions",
+    "Party",
+    "Place",
+    "Quantity",
+    "Reading",
+    "Run",
+    "Time",
+]
+
+FORMAT = 1
+"""Number of the JSON form. It changes when a field is renamed or given another meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who acts or is acted upon. `code` is PLOVER-like: country, then role ("RUS GOV MIL")."""
+
+    span: Span
+    name: str
+    code: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named place. Coordinates are WGS84 degrees; `country` is ISO 3166 alpha-3."""
+
+    span: Span
+    name: str
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    geonames: int | None = None
+    precision: Precision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When: ISO dates, both inclusive; None where the text leaves it open.
+
+    `anchored` is True only where the dates follow from the text itself or from a known
+    publication date.
+    """
+
+    span: Span
+    start: str | None
+    end: str | None
+    precision: Granularity
+    anchored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many. A bound that the words leave open is None: "more than 100" has no `high`."""
+
+    span: Span
+    low: float | None
+    high: float | None
+    unit: str | None
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is said to happen, whether or not it did: factuality stands with the claim."""
+
+    trigger: Span
+    type: EventType | None = None
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    places: tuple[Place, ...] = ()
+    time: Time | None = None
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One whose word it is. `factuality` is the value that this holder gives the proposition."""
+
+    source: Span | None
+    resolved: str | None
+    actor: str | None
+    kind: HolderKind
+    cue: Span | None
+    stance: Stance
+    factuality: Factuality
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition as one chain of holders presents it.
+
+    `holders` runs from the outermost to the innermost; empty is the outlet's own voice.
+    `factuality` is the outlet's: Uu whenever it is somebody else's word.
+    """
+
+    id: str
+    sentence: Span
+    content: tuple[Span, ...]
+    manner: Manner | None
+    holders: tuple[Holder, ...]
+    factuality: Factuality
+    condition: Span | None
+    event: Event | None
+    confidence: float
+    because: str
+
+    def __repr__(self) -> str:
+        who = " > ".join(h.source.text if h.source else h.kind for h in self.holders) or "outlet"
+        words = " ... ".join(span.text for span in self.content)
+        return f"<Claim {who}: {words[:60]!r} {self.factuality}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """Words by which the outlet holds back, and the ids of the claims they are about."""
+
+    span: Span
+    sentence: Span
+    kind: CaveatKind
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose text or reporting this is said to be."""
+
+    span: Span
+    name: str
+    kind: CreditKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that was found, tied to a claim or not."""
+
+    parties: tuple[Party, ...] = ()
+    places: tuple[Place, ...] = ()
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made a reading: program and version, digest of the codebook, warnings."""
+
+    extractor: str
+    codebook: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one version of the extractor read in one text."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    caveats: tuple[Caveat, ...]
+    credits: tuple[Credit, ...]
+    mentions: Mentions
+    run: Run
+
+    def spans(self) -> Iterator[Span]:
+        """Every span anywhere in the reading, in no particular order."""
+        return _spans((self.claims, self.caveats, self.credits, self.mentions))
+
+    def verify(self) -> Reading:
+        """Returns itself if every span's words stand in the text; raises SpanError if not."""
+        for span in self.spans():
+            self.document.check(span)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """The contract's object, of plain dicts, lists, strings, numbers and None."""
+        document = self.document
+        return {
+            "standoff": FORMAT,
+            "document": {
+                "id": document.id,
+                "url": document.url,
+                "outlet": document.outlet,
+                "title": document.title,
+                "byline": document.byline,
+                "published": document.published,
+                "retrieved": document.retrieved,
+                "language": document.language,
+                "reader": document.reader,
+                "text": document.text,
+            },
+            "claims": msgspec.to_builtins(self.claims),
+            "caveats": msgspec.to_builtins(self.caveats),
+            "credits": msgspec.to_builtins(self.credits),
+            "mentions": msgspec.to_builtins(self.mentions),
+            "run": msgspec.to_builtins(self.run),
+        }
+
+    def to_line(self) -> str:
+        """`to_json` as one line of canonical JSON: same reading, same bytes."""
+        return msgspec.json.encode(self.to_json()).decode()
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Reading:
+        """The reading in `data`. Raises StandoffError where it has another form."""
+        if data.get("standoff") != FORMAT:
+            raise StandoffError(
+                "reading",
+                f"has format {data.get('standoff')!r}, not {FORMAT}",
+                "read the text again with this version",
+            )
+        document = {key: value for key, value in data["document"].items() if key != "id"}
+        parts = {f.name: data[f.name] for f in fields(cls) if f.name != "document"}
+        try:
+            return msgspec.convert(parts | {"document": document}, cls)
+        except msgspec.ValidationError as error:
+            raise StandoffError(
+                "reading", f"is not of the contract's form: {error}", "read the text again"
+            ) from error
+
+    @classmethod
+    def from_line(cls, line: str | bytes) -> Reading:
+        """The reading in one line that `to_line` made."""
+        return cls.from_json(msgspec.json.decode(line))
+
+
+def _spans(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _spans(item)
+    elif is_dataclass(value):
+        for f in fields(value):
+            yield from _spans(getattr(value, f.name))

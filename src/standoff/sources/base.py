@@ -1,0 +1,40 @@
+"""The one shape of every source: where bytes come from, with what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from standoff.errors import InputError
+
+__all__ = ["Failure", "Raw", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Bytes as they came. `name` is what the user would call it: a path, a URL, "a.zip!/b.html".
+
+    `media_type` is what the sender said, None where nobody did; `retrieved` is an ISO date and
+    time in UTC, for fetched pages only.
+    """
+
+    name: str
+    data: bytes
+    url: str | None = None
+    media_type: str | None = None
+    retrieved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that gave no bytes, and why. It is accounted for like every other input."""
+
+    name: str
+    error: InputError
+
+
+class Source(Protocol):
+    """Yields each input once, in an order that is the same on every run."""
+
+    def __iter__(self) -> Iterator[Raw | Failure]: ...
