@@ -1,1 +1,29 @@
-"""."""
+"""The ledger: the only part of Standoff that writes down what was read, and answers questions about it."""
+
+from standoff.ledger.ledger import Ledger
+from standoff.ledger.rows import (
+    ClaimDetail,
+    Day,
+    DocumentDetail,
+    DocumentRow,
+    Evidence,
+    Outcome,
+    Overview,
+    RunDetail,
+    RunInput,
+    RunRow,
+)
+
+__all__ = [
+    "ClaimDetail",
+    "Day",
+    "DocumentDetail",
+    "DocumentRow",
+    "Evidence",
+    "Ledger",
+    "Outcome",
+    "Overview",
+    "RunDetail",
+    "RunInput",
+    "RunRow",
+]

@@ -1,0 +1,90 @@
+"""Looking a ledger over: one digest of all that it says, and a list of what is wrong in it."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections import Counter
+
+import msgspec
+from sqlalchemy import Column, Connection, Table, func, select
+
+from standoff.errors import StandoffError
+from standoff.ledger import schema
+from standoff.ledger.db import integrity, sentences
+from standoff.ledger.index import index_rows, sentence_rows
+from standoff.ledger.settle import is_stale
+from standoff.ledger.store import unpack
+from standoff.reading import Reading
+
+__all__ = ["check", "digest"]
+
+_CLOCK = {"retrieved", "added_at", "added_run"}
+"""Columns that tell when it was done, not what the texts say."""
+
+
+def digest(connection: Connection) -> str:
+    """SHA-256 in hex over documents, readings and all that is made of them.
+
+    The same documents give the same digest in whatever order and at whatever time they came.
+    """
+    total = hashlib.sha256()
+    for table in (schema.documents, schema.readings, *schema.INDEX, *schema.DERIVED):
+        columns: list[Column[object]] = [c for c in table.columns if c.name not in _CLOCK]
+        rows = connection.execute(select(*columns))
+        # Sorted by their own digests: databases do not agree on the order of text.
+        lines = sorted(hashlib.sha256(_line(table, row._asdict())).digest() for row in rows)
+        total.update(f"{table.name} {len(lines)}\n".encode() + b"".join(lines))
+    return total.hexdigest()
+
+
+def check(connection: Connection) -> list[str]:
+    """What is wrong, one sentence each; nothing for a sound ledger.
+
+    The database's own check, every reading against its text and its document, and every index
+    against the readings.
+    """
+    problems = integrity(connection)
+    if problems:
+        # What a damaged file says of itself is not worth comparing.
+        return problems
+    expected: Counter[str] = Counter()
+    query = select(schema.documents, schema.readings.c.json).outerjoin(schema.readings)
+    for row in connection.execute(query.order_by(schema.documents.c.key)):
+        try:
+            reading = Reading.from_line(unpack(row.json)).verify()
+        except (StandoffError, zlib.error, ValueError, TypeError, KeyError) as error:
+            problems.append(f"document {row.key}: its reading does not hold: {error}")
+            continue
+        document = reading.document
+        if (document.key, document.id, document.text) != (row.key, row.id, row.text):
+            problems.append(f"document {row.key}: its reading is of another text")
+        for table, rows in index_rows(reading).items():
+            expected[table.name] += len(rows)
+        expected[sentences.name] += len(sentence_rows(reading))
+    for index in (*schema.INDEX, sentences):
+        found = connection.execute(select(func.count()).select_from(index)).scalar_one()
+        if found != expected[index.name]:
+            problems.append(
+                f"index {index.name}: {found} rows, the readings make {expected[index.name]}; "
+                "run 'standoff reindex'"
+            )
+    return problems + _unclustered(connection)
+
+
+def _unclustered(connection: Connection) -> list[str]:
+    if is_stale(connection):
+        return []
+    members = select(schema.cluster_members.c.document_key)
+    lone = select(schema.documents.c.key).where(schema.documents.c.key.not_in(members))
+    return [f"document {key} is in no cluster; run 'standoff reindex'" for (key,) in connection.execute(lone)]
+
+
+def _line(table: Table, row: dict[str, object]) -> bytes:
+    if table is schema.readings:
+        blob = row.pop("json")
+        assert isinstance(blob, bytes)
+        reading = msgspec.json.decode(unpack(blob))
+        reading["document"]["retrieved"] = None
+        row["json"] = reading
+    return msgspec.json.encode(row)

@@ -1,0 +1,8 @@
+"""Alembic's entry: runs the steps on the connection that `upgrade` hands over, in its transaction."""
+
+from alembic import context
+
+from standoff.ledger.schema import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+context.run_migrations()

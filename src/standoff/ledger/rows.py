@@ -1,0 +1,141 @@
+"""What questions to the ledger are answered with: frozen values, beside the contract's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from standoff.corroborate.findings import ClaimGroup, Cluster, Member
+from standoff.reading import Claim, Reading
+from standoff.terms import Status
+
+__all__ = [
+    "ClaimDetail",
+    "Day",
+    "DocumentDetail",
+    "DocumentRow",
+    "Evidence",
+    "Outcome",
+    "Overview",
+    "RunDetail",
+    "RunInput",
+    "RunRow",
+]
+
+
+class Outcome(StrEnum):
+    """What became of one input of a run."""
+
+    OK = "ok"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document without its text. `claims` counts what it says; `run` is the run that added it."""
+
+    key: str
+    id: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    published: str | None
+    retrieved: str | None
+    language: str | None
+    claims: int
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetail:
+    """One document with all that was read in it. `groups` leads from a claim's id to its group's."""
+
+    row: DocumentRow
+    reading: Reading
+    cluster: Cluster
+    groups: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One claim of a group where it stands. `member` says what its document is to its cluster."""
+
+    document: DocumentRow
+    claim: Claim
+    cluster: str
+    member: Member
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """One claim group and every claim in it, oldest first, undated last."""
+
+    group: ClaimGroup
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One run of a command that adds. `finished_at` is None while it goes on or if it was killed.
+
+    Times are ISO, in UTC. The four counts sum to the inputs that were dealt with.
+    """
+
+    id: int
+    started_at: str
+    finished_at: str | None
+    command: str
+    extractor: str
+    codebook: str
+    ok: int
+    partial: int
+    failed: int
+    duplicate: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunInput:
+    """One input of a run. `document` is a key, None where it failed; `reason` is None where all is well."""
+
+    name: str
+    outcome: Outcome
+    document: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunDetail:
+    """One run and its inputs, in the order in which they came."""
+
+    row: RunRow
+    inputs: tuple[RunInput, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """How many claims were published on one date, by the status of their groups."""
+
+    date: str
+    claims: Mapping[Status, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The ledger in numbers. `first` and `last` are the dates of its oldest and newest document.
+
+    `voices` counts clusters of documents, `groups` the claim groups of every status. Documents
+    without a date are in no day.
+    """
+
+    documents: int
+    voices: int
+    claims: int
+    groups: Mapping[Status, int]
+    caveats: int
+    first: str | None
+    last: str | None
+    days: tuple[Day, ...]

@@ -1,0 +1,170 @@
+"""Questions about claims: which groups answer a filter, and the words behind one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, false, select
+
+from standoff.corroborate.findings import ClaimGroup
+from standoff.errors import UsageError
+from standoff.ledger import schema
+from standoff.ledger.db import matching
+from standoff.ledger.queries import SHORTEST, clusters_of, documents_of, none_or_several, reading_of
+from standoff.ledger.rows import ClaimDetail, Evidence
+from standoff.ledger.store import storable
+from standoff.terms import EventType, Precision, Status
+
+__all__ = ["claim", "claims"]
+
+_GROUP = msgspec.json.Decoder(ClaimGroup)
+
+
+def claims(
+    connection: Connection,
+    *,
+    about: str | None = None,
+    type: str | None = None,
+    actor: str | None = None,
+    recipient: str | None = None,
+    place: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    status: str | None = None,
+    limit: int | None = None,
+) -> list[ClaimGroup]:
+    """The claim groups that meet every filter, most documents first, then by id.
+
+    `about` is words that one sentence of the group holds, a phrase in double quotes. `actor` and
+    `recipient` are the first words of a code ("RUS", "RUS GOV") or a name, `place` a name or a
+    country code; a name is whole or its first or last words, and a country's name finds what its
+    code finds. `since` and `until` are ISO dates, months or years, inclusive; a group without
+    dates meets neither. Raises UsageError for a value that means nothing.
+    """
+    table = schema.claim_groups
+    filters: list[ColumnElement[bool]] = []
+    if type is not None:
+        filters.append(table.c.type == _term(EventType, "--type", type.upper()))
+    if status is not None:
+        filters.append(table.c.status == _term(Status, "--status", status.lower()))
+    if since is not None:
+        filters.append(table.c.last >= _date("--since", since))
+    if until is not None:
+        filters.append(table.c.first <= _date("--until", until, end=True))
+    if actor is not None:
+        filters.append(_has_claim(_party("actor", actor)))
+    if recipient is not None:
+        filters.append(_has_claim(_party("recipient", recipient)))
+    if place is not None:
+        filters.append(_has_claim(_place(place)))
+    if about is not None:
+        filters.append(_about(about))
+    query = select(table.c.json).where(*filters).order_by(table.c.documents.desc(), table.c.id).limit(limit)
+    return [_GROUP.decode(text) for (text,) in connection.execute(query)]
+
+
+def claim(connection: Connection, prefix: str) -> ClaimDetail:
+    """The one group with this id, or that has the claim with this id, and all its claims.
+
+    `prefix` is the beginning of either. Raises NoSuchRecord for none or several.
+    """
+    found = _groups_named(connection, prefix) if len(prefix) >= SHORTEST else []
+    if len(found) != 1:
+        raise none_or_several("claim", prefix, found, "standoff claims")
+    table, pairs = schema.claim_groups, schema.group_claims
+    text = connection.execute(select(table.c.json).where(table.c.id == found[0])).scalar_one()
+    query = select(pairs.c.document_key, pairs.c.claim_id).where(pairs.c.group_id == found[0])
+    wanted = {(key, id) for key, id in connection.execute(query)}
+    stands = {
+        member.key: (cluster.id, member)
+        for cluster in clusters_of(connection, found[0])
+        for member in cluster.documents
+    }
+    evidence = [
+        Evidence(row, claim, *stands[row.key])
+        for row in documents_of(connection, found[0])
+        for claim in reading_of(connection, row.key).claims
+        if (row.key, claim.id) in wanted
+    ]
+    return ClaimDetail(_GROUP.decode(text), tuple(evidence))
+
+
+def _groups_named(connection: Connection, prefix: str) -> list[str]:
+    """Ids of the groups that `prefix` can mean. A whole id means that one and no longer one.
+
+    A claim may also be named as in `ClaimGroup.claims`: "key:id".
+    """
+    groups, pairs = schema.claim_groups, schema.group_claims
+    key, _, id = storable(prefix).rpartition(":")
+    query = select(pairs.c.claim_id, pairs.c.group_id).where(pairs.c.claim_id.startswith(id, autoescape=True))
+    if key:
+        query = query.where(pairs.c.document_key == key)
+    found = [*connection.execute(query.distinct())]
+    if not key:
+        begins = groups.c.id.startswith(id, autoescape=True)
+        found += connection.execute(select(groups.c.id, groups.c.id.label("same")).where(begins))
+    exact = {group for named, group in found if named == id}
+    return sorted(exact or {group for _, group in found})
+
+
+def _has_claim(which: Select[Any]) -> ColumnElement[bool]:
+    """True for groups with one of the claims that `which` selects as (document_key, claim_id)."""
+    wanted, pairs = which.subquery(), schema.group_claims
+    same = (pairs.c.document_key == wanted.c[0]) & (pairs.c.claim_id == wanted.c[1])
+    return schema.claim_groups.c.id.in_(select(pairs.c.group_id).select_from(pairs.join(wanted, same)))
+
+
+def _party(role: str, wanted: str) -> Select[Any]:
+    table = schema.event_parties
+    name = storable(wanted.strip())
+    codes = select(table.c.code).where(table.c.folded == name.casefold(), table.c.code.not_like("% %"))
+    country = table.c.code.in_(codes) | table.c.code.startswith(name.upper() + " ", autoescape=True)
+    which = country | (table.c.code == name.upper()) | _begins_or_ends(table.c.folded, name.casefold())
+    return select(table.c.document_key, table.c.claim_id).where(table.c.role == role, which)
+
+
+def _place(wanted: str) -> Select[Any]:
+    table = schema.places
+    name = storable(wanted.strip())
+    is_country = (table.c.folded == name.casefold()) & (table.c.precision == Precision.COUNTRY)
+    country = table.c.country.in_(select(table.c.country).where(is_country))
+    which = country | (table.c.country == name.upper()) | _begins_or_ends(table.c.folded, name.casefold())
+    return select(table.c.document_key, table.c.claim_id).where(which)
+
+
+def _begins_or_ends(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    return (
+        (column == name)
+        | column.startswith(f"{name} ", autoescape=True)
+        | column.endswith(f" {name}", autoescape=True)
+    )
+
+
+def _about(words: str) -> ColumnElement[bool]:
+    found = matching(words)
+    if found is None:
+        return false()
+    hits, table = found.subquery(), schema.claims
+    same = (table.c.document_key == hits.c.document_key) & (table.c.sentence_start == hits.c.start)
+    return _has_claim(select(table.c.document_key, table.c.id).select_from(hits.join(table, same)))
+
+
+def _term(terms: Iterable[StrEnum], option: str, value: str) -> str:
+    if value not in set(terms):
+        raise UsageError(f"{option} {value}", "is not known", f"it is one of {', '.join(terms)}")
+    return value
+
+
+def _date(option: str, value: str, *, end: bool = False) -> str:
+    """`value` as a whole date: the first day of a month or year, or the last where `end`."""
+    first, last = {4: ("-01-01", "-12-31"), 7: ("-01", "-31")}.get(len(value), ("", ""))
+    try:
+        # Every month has a first day; that a month has no 31st does not matter when comparing.
+        date.fromisoformat(value + first)
+    except ValueError:
+        raise UsageError(f"{option} {value}", "is not a date", "write 2022-02-15, 2022-02 or 2022") from None
+    return value + (last if end else first)

@@ -1,0 +1,88 @@
+"""Who copies whom and which claims are one: made from all readings and kept until documents come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+
+from standoff.corroborate.findings import ClaimGroup, Cluster
+from standoff.ledger import schema
+from standoff.ledger.db import Database
+from standoff.ledger.store import readings
+
+__all__ = ["is_stale", "settle"]
+
+
+def is_stale(connection: Connection) -> bool:
+    """True where documents came since clusters and groups were last made."""
+    marks = _marks(connection)
+    return marks["changes"] != marks["settled"]
+
+
+def settle(database: Database) -> None:
+    """Makes clusters and groups from all readings and stores them in the place of the old ones.
+
+    No lock is held while they are made. Documents that come meanwhile leave the ledger stale.
+    """
+    from standoff import corroborate
+
+    with database.read() as connection:
+        changes = _marks(connection)["changes"]
+        everything = tuple(readings(connection))
+    clusters = corroborate.cluster(everything)
+    groups = corroborate.groups(everything, clusters)
+    with database.write() as connection:
+        for table in reversed(schema.DERIVED):
+            connection.execute(delete(table))
+        _store_clusters(connection, clusters)
+        _store_groups(connection, groups)
+        settled = schema.meta.c.name == "settled"
+        connection.execute(update(schema.meta).where(settled).values(value=changes))
+
+
+def _marks(connection: Connection) -> dict[str, int]:
+    return {row.name: row.value for row in connection.execute(select(schema.meta))}
+
+
+def _store_clusters(connection: Connection, clusters: Sequence[Cluster]) -> None:
+    rows = [{"id": c.id, "origin": c.origin, "documents": len(c.documents)} for c in clusters]
+    members = [
+        {
+            "document_key": member.key,
+            "cluster_id": cluster.id,
+            "position": position,
+            "relation": member.relation,
+            "of": member.of,
+            "because": member.because,
+        }
+        for cluster in clusters
+        for position, member in enumerate(cluster.documents)
+    ]
+    if rows:
+        connection.execute(insert(schema.clusters), rows)
+        connection.execute(insert(schema.cluster_members), members)
+
+
+def _store_groups(connection: Connection, groups: Sequence[ClaimGroup]) -> None:
+    rows = [
+        {
+            "id": group.id,
+            "type": group.type,
+            "status": group.status,
+            "first": group.first,
+            "last": group.last,
+            "documents": group.documents,
+            "json": msgspec.json.encode(group).decode(),
+        }
+        for group in groups
+    ]
+    claims = [
+        {"group_id": group.id, "document_key": key, "claim_id": claim}
+        for group in groups
+        for key, _, claim in (pair.partition(":") for pair in group.claims)
+    ]
+    if rows:
+        connection.execute(insert(schema.claim_groups), rows)
+        connection.execute(insert(schema.group_claims), claims)
