@@ -1,0 +1,122 @@
+"""Whose newsroom a text is from, and whose text a credit says it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from urllib.parse import urlsplit
+
+from standoff.codebook import table
+from standoff.document import Document
+from standoff.reading import Credit, Reading
+from standoff.terms import CreditKind
+
+__all__ = ["Newsroom", "credited", "mentioned", "newsroom", "newsroom_of"]
+
+_WHOLE = frozenset({CreditKind.DATELINE, CreditKind.CREDIT, CreditKind.BYLINE})
+_GENERIC = re.compile(r"\b(?:the|news agency|news|agency|newspaper|online|website|staff)\b|[^\w ]")
+_PARTIAL = re.compile(
+    r"\b(?:contribut\w+|additional|in part|with (?:reporting|material|input) )", re.IGNORECASE
+)
+_BYLINE_PARTS = re.compile(r"\s*(?:,|;|/|\||\band\b|\bwith\b)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """One newsroom, whatever its editions: two with the same `key` are one.
+
+    `state` is the country whose government directs it.
+    """
+
+    key: str
+    name: str = field(compare=False)
+    agency: bool = field(default=False, compare=False)
+    state: str | None = field(default=None, compare=False)
+
+
+@cache
+def newsroom(name: str) -> Newsroom:
+    """The newsroom of this name. One that the codebook lacks is known by its name alone."""
+    exact, loose, _ = _tables()
+    plain = _plain(name)
+    return exact.get(name.strip()) or loose.get(plain) or Newsroom(plain or name, name.strip())
+
+
+def newsroom_of(document: Document) -> Newsroom:
+    """Where `document` was published: by its outlet's name, else by its site, else by its key."""
+    if document.outlet:
+        return newsroom(document.outlet)
+    host = (urlsplit(document.url or "").hostname or "").removeprefix("www.")
+    _, _, sites = _tables()
+    site = host
+    while site:
+        if site in sites:
+            return sites[site]
+        site = site.partition(".")[2]
+    return Newsroom(host or document.key, host or "unknown outlet")
+
+
+def credited(reading: Reading) -> dict[Newsroom, str]:
+    """The newsrooms that the whole text is credited to, each with the words that say so.
+
+    A dateline, a credit line or a byline speaks for the whole article; "Reuters reported" does not,
+    nor does a credit for a contribution. Its own newsroom is not among them.
+    """
+    own = newsroom_of(reading.document)
+    found: dict[Newsroom, str] = {}
+    for credit in sorted(reading.credits, key=lambda credit: credit.span):
+        if credit.kind in _WHOLE and not _PARTIAL.search(credit.span.text):
+            found.setdefault(newsroom(credit.name), _quoted(credit))
+    for part in _BYLINE_PARTS.split(reading.document.byline or ""):
+        named = newsroom(part)
+        if named.agency:
+            found.setdefault(named, f"its byline is '{part}'")
+    found.pop(own, None)
+    return found
+
+
+def mentioned(reading: Reading) -> dict[Newsroom, str]:
+    """The newsrooms that it names as its source in any way, in the text too, with the words."""
+    found = credited(reading)
+    own = newsroom_of(reading.document)
+    for credit in sorted(reading.credits, key=lambda credit: credit.span):
+        named = newsroom(credit.name)
+        if named != own:
+            found.setdefault(named, _quoted(credit))
+    return found
+
+
+def _quoted(credit: Credit) -> str:
+    words = " ".join(credit.span.text.split())
+    verb = "says" if credit.kind is CreditKind.IN_TEXT else "credits"
+    return f"{verb} '{words}' at {credit.span.start}:{credit.span.end}"
+
+
+def _plain(name: str) -> str:
+    return " ".join(_GENERIC.sub(" ", name.casefold()).split())
+
+
+@cache
+def _tables() -> tuple[dict[str, Newsroom], dict[str, Newsroom], dict[str, Newsroom]]:
+    """By exact spelling, by plain name, by site."""
+    exact: dict[str, Newsroom] = {}
+    loose: dict[str, Newsroom] = {}
+    sites: dict[str, Newsroom] = {}
+    for row in table("outlets"):
+        name = row["family"]
+        found = Newsroom(_plain(name), name, row["kind"] == "agency", row["state"] or None)
+        for name in (row["family"], *_cells(row["names"])):
+            if name.startswith("="):
+                exact[name[1:]] = found
+            else:
+                exact[name] = found
+                loose.setdefault(_plain(name), found)
+        for site in _cells(row["domains"]):
+            sites[site] = found
+    return exact, loose, sites
+
+
+def _cells(cell: str) -> Iterable[str]:
+    return (part for part in cell.split("|") if part)

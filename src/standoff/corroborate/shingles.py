@@ -1,0 +1,123 @@
+"""A text as lineage sees it: its words, which of them are quoted, its sentences, its shingles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+from unicodedata import combining, normalize
+
+from standoff.corroborate.wording import FUNCTION_WORDS
+
+__all__ = ["SHINGLE", "Print", "figures", "fingerprint", "sketch"]
+
+SHINGLE = 4
+"""Words in a shingle. Four survive a light rewrite; three are shared by any two reports on one day."""
+
+_SAMPLE = 4
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:['’]?\w)*|\w+")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\W_a-z])|\n\s*\n|\n(?=\s*[A-Z\"“])")
+_OPEN, _CLOSE = "“„«", "”»"
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """`words` in order, normalised; the other tuples say something of each word or shingle.
+
+    `quoted[i]` is True where word i stands in quotation marks; `shingles[i]` is the stable 64-bit
+    number of the words i to i+3, or None where they are nearly all function words ("at the end of")
+    and shared by texts that have nothing to do with each other. `sentences` are half-open ranges of
+    words.
+    """
+
+    words: tuple[str, ...]
+    quoted: tuple[bool, ...]
+    shingles: tuple[int | None, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+def fingerprint(text: str) -> Print:
+    """The print of `text`. The same text has the same print on any machine."""
+    marks = _quoted(text)
+    words: list[str] = []
+    quoted: list[bool] = []
+    starts: list[int] = []
+    for match in _WORD.finditer(text):
+        words.append(_normal(match.group()))
+        quoted.append(marks[match.start()] == 1)
+        starts.append(match.start())
+    return Print(tuple(words), tuple(quoted), _shingles(words), _sentences(text, starts))
+
+
+def sketch(found: Print) -> frozenset[int]:
+    """The keys under which a print is filed so that others that share text with it are found.
+
+    Every fourth shingle by value, not by place ("0 mod p", Manber 1994): two texts that share a run
+    of words share its keys wherever the run stands, so a short part of a long text is found, which
+    MinHash (an estimate of how alike two whole texts are) misses by design.
+    """
+    return frozenset(s for s in found.shingles if s is not None and s % _SAMPLE == 0)
+
+
+def figures(found: Print) -> frozenset[str]:
+    """Numbers that tell texts apart: of two digits or more, no year or day of a month."""
+    numbers = {word for word in found.words if word[0].isdigit() and len(word) > 1}
+    return frozenset(n for n in numbers if not (n.isdigit() and (int(n) <= 31 or 1900 <= int(n) <= 2100)))
+
+
+def _normal(word: str) -> str:
+    if word[0].isdigit():
+        return word.replace(",", "")
+    word = word.casefold().replace("’", "").replace("'", "")
+    if word.isascii():
+        return word
+    return "".join(char for char in normalize("NFKD", word) if not combining(char))
+
+
+def _shingles(words: list[str]) -> tuple[int | None, ...]:
+    content = [word not in FUNCTION_WORDS for word in words]
+    found: list[int | None] = []
+    for i in range(len(words) - SHINGLE + 1):
+        if sum(content[i : i + SHINGLE]) < 2:
+            found.append(None)
+            continue
+        joined = " ".join(words[i : i + SHINGLE]).encode("utf-8", "surrogatepass")
+        found.append(int.from_bytes(blake2b(joined, digest_size=8).digest(), "big"))
+    return tuple(found)
+
+
+def _sentences(text: str, starts: list[int]) -> tuple[tuple[int, int], ...]:
+    ranges = []
+    first = index = 0
+    for end in [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]:
+        while index < len(starts) and starts[index] < end:
+            index += 1
+        if index > first:
+            ranges.append((first, index))
+            first = index
+    return tuple(ranges)
+
+
+def _quoted(text: str) -> bytearray:
+    """1 at each code point in quotation marks. A quotation left open ends with its paragraph."""
+    marks = bytearray(len(text))
+    for paragraph in re.finditer(r"[^\n]+", text):
+        start: int | None = None
+        for i in range(paragraph.start(), paragraph.end()):
+            char = text[i]
+            if char == '"':
+                opens = start is None
+            elif char in _OPEN:
+                opens = True
+            elif char in _CLOSE:
+                opens = False
+            else:
+                continue
+            if opens and start is None:
+                start = i
+            elif not opens and start is not None:
+                marks[start:i] = b"\1" * (i - start)
+                start = None
+        if start is not None:
+            marks[start : paragraph.end()] = b"\1" * (paragraph.end() - start)
+    return marks
