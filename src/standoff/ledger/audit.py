@@ -69,15 +69,24 @@ def check(connection: Connection) -> list[str]:
                 f"index {index.name}: {found} rows, the readings make {expected[index.name]}; "
                 "run 'standoff reindex'"
             )
-    return problems + _unclustered(connection)
+    return problems + _derived(connection)
 
 
-def _unclustered(connection: Connection) -> list[str]:
+def _derived(connection: Connection) -> list[str]:
+    """What is wrong in clusters and groups, once they are made of all documents."""
     if is_stale(connection):
         return []
     members = select(schema.cluster_members.c.document_key)
     lone = select(schema.documents.c.key).where(schema.documents.c.key.not_in(members))
-    return [f"document {key} is in no cluster; run 'standoff reindex'" for (key,) in connection.execute(lone)]
+    problems = [
+        f"document {key} is in no cluster; run 'standoff reindex'" for (key,) in connection.execute(lone)
+    ]
+    table, pairs = schema.claim_groups, schema.group_claims
+    count = select(func.count()).where(pairs.c.group_id == table.c.id).scalar_subquery()
+    for id, text, found in connection.execute(select(table.c.id, table.c.json, count).order_by(table.c.id)):
+        if len(msgspec.json.decode(text)["claims"]) != found:
+            problems.append(f"claim group {id}: {found} of its claims are kept; run 'standoff reindex'")
+    return problems
 
 
 def _line(table: Table, row: dict[str, object]) -> bytes:

@@ -56,9 +56,9 @@ def claims(
     if until is not None:
         filters.append(table.c.first <= _date("--until", until, end=True))
     if actor is not None:
-        filters.append(_has_claim(_party("actor", actor)))
+        filters.append(_has_claim(_party(connection, "actor", actor)))
     if recipient is not None:
-        filters.append(_has_claim(_party("recipient", recipient)))
+        filters.append(_has_claim(_party(connection, "recipient", recipient)))
     if place is not None:
         filters.append(_has_claim(_place(place)))
     if about is not None:
@@ -118,12 +118,14 @@ def _has_claim(which: Select[Any]) -> ColumnElement[bool]:
     return schema.claim_groups.c.id.in_(select(pairs.c.group_id).select_from(pairs.join(wanted, same)))
 
 
-def _party(role: str, wanted: str) -> Select[Any]:
+def _party(connection: Connection, role: str, wanted: str) -> Select[Any]:
     table = schema.event_parties
     name = storable(wanted.strip())
-    codes = select(table.c.code).where(table.c.folded == name.casefold(), table.c.code.not_like("% %"))
-    country = table.c.code.in_(codes) | table.c.code.startswith(name.upper() + " ", autoescape=True)
-    which = country | (table.c.code == name.upper()) | _begins_or_ends(table.c.folded, name.casefold())
+    is_country = (table.c.folded == name.casefold()) & table.c.code.not_like("% %")
+    codes = connection.execute(select(table.c.code).where(is_country).distinct()).scalars()
+    which = _begins_or_ends(table.c.folded, name.casefold())
+    for code in sorted({name.upper(), *codes}):
+        which |= (table.c.code == code) | table.c.code.startswith(f"{code} ", autoescape=True)
     return select(table.c.document_key, table.c.claim_id).where(table.c.role == role, which)
 
 
@@ -161,7 +163,7 @@ def _term(terms: Iterable[StrEnum], option: str, value: str) -> str:
 
 def _date(option: str, value: str, *, end: bool = False) -> str:
     """`value` as a whole date: the first day of a month or year, or the last where `end`."""
-    first, last = {4: ("-01-01", "-12-31"), 7: ("-01", "-31")}.get(len(value), ("", ""))
+    first, last = {4: ("-01-01", "-12-31"), 7: ("-01", "-31"), 10: ("", "")}.get(len(value), ("?", "?"))
     try:
         # Every month has a first day; that a month has no 31st does not matter when comparing.
         date.fromisoformat(value + first)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from standoff.corroborate.findings import ClaimGroup, Cluster
 from standoff.ledger import schema
 from standoff.ledger.db import Database
-from standoff.ledger.store import readings
+from standoff.ledger.store import fill, readings
 
 __all__ = ["is_stale", "settle"]
 
@@ -60,9 +60,8 @@ def _store_clusters(connection: Connection, clusters: Sequence[Cluster]) -> None
         for cluster in clusters
         for position, member in enumerate(cluster.documents)
     ]
-    if rows:
-        connection.execute(insert(schema.clusters), rows)
-        connection.execute(insert(schema.cluster_members), members)
+    fill(connection, schema.clusters, rows)
+    fill(connection, schema.cluster_members, members)
 
 
 def _store_groups(connection: Connection, groups: Sequence[ClaimGroup]) -> None:
@@ -83,6 +82,5 @@ def _store_groups(connection: Connection, groups: Sequence[ClaimGroup]) -> None:
         for group in groups
         for key, _, claim in (pair.partition(":") for pair in group.claims)
     ]
-    if rows:
-        connection.execute(insert(schema.claim_groups), rows)
-        connection.execute(insert(schema.group_claims), claims)
+    fill(connection, schema.claim_groups, rows)
+    fill(connection, schema.group_claims, claims)

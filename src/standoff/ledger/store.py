@@ -5,8 +5,9 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, TableClause, delete, insert, select, update
 
 from standoff.document import Document
 from standoff.errors import LedgerError, NoSuchRecord
@@ -16,7 +17,19 @@ from standoff.ledger.index import index_rows, sentence_rows
 from standoff.ledger.rows import Outcome
 from standoff.reading import Reading
 
-__all__ = ["add", "begin", "finish", "has", "pack", "readings", "record", "reindex", "storable", "unpack"]
+__all__ = [
+    "add",
+    "begin",
+    "fill",
+    "finish",
+    "has",
+    "pack",
+    "readings",
+    "record",
+    "reindex",
+    "storable",
+    "unpack",
+]
 
 
 def begin(connection: Connection, command: str, extractor: str, codebook: str) -> int:
@@ -87,6 +100,8 @@ def add(
     connection: Connection, reading: Reading, blob: bytes, *, run: int, name: str, partial: str | None
 ) -> Outcome:
     """Stores one document with all that belongs to it. `blob` is its packed reading."""
+    if not connection.execute(select(schema.runs.c.id).where(schema.runs.c.id == run)).first():
+        raise _no_run(run)
     document = reading.document
     row = {
         "key": document.key,
@@ -145,13 +160,16 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
+def fill(connection: Connection, table: TableClause, rows: list[dict[str, Any]]) -> None:
+    """Inserts all `rows`, which may be none."""
+    if rows:
+        connection.execute(insert(table), rows)
+
+
 def _index(connection: Connection, reading: Reading) -> None:
     for table, rows in index_rows(reading).items():
-        if rows:
-            connection.execute(insert(table), rows)
-    rows = sentence_rows(reading)
-    if rows:
-        connection.execute(insert(sentences), rows)
+        fill(connection, table, rows)
+    fill(connection, sentences, sentence_rows(reading))
 
 
 def _changed(connection: Connection) -> None:

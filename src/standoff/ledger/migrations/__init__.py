@@ -13,7 +13,7 @@ from sqlalchemy import Connection, column, inspect, select, table
 from standoff.errors import LedgerError
 from standoff.ledger.db import Database
 
-__all__ = ["HEAD", "prepare", "upgrade"]
+__all__ = ["HEAD", "prepare"]
 
 HEAD = "0001"
 """The newest step. It is known here so that opening a ledger of today needs no Alembic."""
@@ -36,19 +36,23 @@ def prepare(database: Database, *, create: bool) -> None:
     with database.write() as connection:
         # Asked again under the lock: another process may have done it meanwhile.
         if _version(connection, path) != HEAD:
-            upgrade(connection)
+            _upgrade(connection, path)
 
 
-def upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, path: Path) -> None:
     """Runs every step that the database behind `connection` has not had yet."""
     # Alembic takes longer to import than to find out, without it, that there is nothing to do.
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise LedgerError(str(path), f"has a form that never was: {error}", "take a backup of it") from error
 
 
 def _version(connection: Connection, path: Path) -> str | None:
