@@ -1,6 +1,7 @@
 """Readings made by hand, and stand-ins for lineage and grouping that a test can foresee."""
 
 import hashlib
+import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -227,8 +228,17 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "news.ledger"
 
 
+@pytest.fixture(scope="session")
+def _empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("empty") / "empty.ledger"
+    Ledger(path).close()
+    return path
+
+
 @pytest.fixture
-def ledger(path: Path) -> Iterator[Ledger]:
+def ledger(path: Path, _empty: Path) -> Iterator[Ledger]:
+    """An empty ledger at `path`: a copy, since making one takes longer than many a test."""
+    shutil.copy(_empty, path)
     with Ledger(path) as ledger:
         yield ledger
 
