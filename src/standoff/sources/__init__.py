@@ -1,1 +1,48 @@
-"""."""
+"""Where bytes come from: files, folders, zip archives, standard input and the web, one file a kind.
+
+Every input ends as `Raw` or as `Failure`; none is dropped in silence, and one that fails does not
+stop the others.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+
+from standoff.settings import Settings
+from standoff.sources import files, folder, stdin
+from standoff.sources.base import Failure, Raw, Source
+
+__all__ = ["Failure", "Raw", "Source", "open_inputs"]
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+def open_inputs(
+    inputs: Sequence[str], *, allow_private: bool = False, settings: Settings | None = None
+) -> Iterator[Raw | Failure]:
+    """The bytes of each input, in the order given, each opened only when it is asked for.
+
+    An input is a path to a file, a folder or a .zip archive, `-` for standard input, or an http(s)
+    address. A folder gives all files under it in the order of their paths, hidden ones left out; an
+    archive gives its members in its own order. `allow_private` lets addresses of this machine and
+    of private networks through. Limits come from `settings`, else from the environment.
+
+    Raises UsageError where the environment sets a limit that is no number.
+    """
+    limits = settings or Settings.from_environment()
+    for given in inputs:
+        yield from _source(given, allow_private, limits)
+
+
+def _source(given: str, allow_private: bool, settings: Settings) -> Source:
+    if given == "-":
+        return stdin.read(settings)
+    if _SCHEME.match(given):
+        from standoff.sources import web  # it imports an HTTP client, which reading files does without
+
+        return web.read(given, allow_private=allow_private, settings=settings)
+    if os.path.isdir(given):
+        return folder.read(given, settings)
+    return files.read(given, settings)

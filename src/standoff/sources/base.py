@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from standoff.errors import InputError
 
-__all__ = ["Failure", "Raw", "Source"]
+__all__ = ["Failure", "Raw", "Source", "label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,9 @@ class Source(Protocol):
     """Yields each input once, in an order that is the same on every run."""
 
     def __iter__(self) -> Iterator[Raw | Failure]: ...
+
+
+def label(path: str | os.PathLike[str]) -> str:
+    """A path as one printable line: bytes that are no text and control characters are escaped."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

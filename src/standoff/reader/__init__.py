@@ -1,0 +1,103 @@
+"""From bytes to a document: the text a reader would see, and what is said of it.
+
+The text of a web page is its article: the headline as its first line where the page shows one,
+then the paragraphs, a blank line between each two. Menus, captions, comments, tables and lines such
+as "Read more" are left out. The text of anything else is what it holds, with newlines for all line
+ends and without blank lines around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.metadata import version
+
+from standoff.document import Document
+from standoff.errors import EmptyInput, NotText, TooLarge, UsageError
+from standoff.reader.dates import iso_day
+from standoff.reader.decoding import decode
+from standoff.reader.language import require_english
+from standoff.reader.metadata import host
+from standoff.reader.page import read_page
+from standoff.reader.plain import day_of, title_of, trimmed
+from standoff.settings import Settings
+from standoff.sources.base import Raw
+from standoff.sources.formats import HEAD, format_of
+
+__all__ = ["read"]
+
+
+def read(
+    raw: Raw, *, published: str | None = None, outlet: str | None = None, settings: Settings | None = None
+) -> Document:
+    """The document in `raw`.
+
+    `published` (an ISO date) and `outlet` stand where given. Else the day is the one that the page
+    states in its metadata, or that a plain text states in its first lines; it is None rather than
+    guessed. The outlet is the name the page gives itself, else the host of its address, as in
+    "bbc.co.uk", else None. The address is the one it was fetched from, or the canonical one that
+    the page names on the same host.
+
+    Raises EmptyInput, NotText, TooLarge or ForeignLanguage where `raw` holds no English text, and
+    UsageError where `published` is no date.
+    """
+    limits = settings or Settings.from_environment()
+    day = _given_day(published)
+    form = format_of(raw.name, raw.data[:HEAD], raw.media_type)
+    if not raw.data.strip():
+        raise EmptyInput(raw.name, "is empty", "check that it was saved or sent whole")
+    if len(raw.data) > limits.largest_input:
+        raise TooLarge(raw.name, f"is larger than {limits.largest_input:,} bytes", "split it")
+    if form.reads in ("no", "zip"):
+        raise NotText(raw.name, f"is {form.name}, which is not read", form.remedy)
+    source = decode(raw.data, raw.name, raw.media_type)
+    document = _page(source, raw, limits) if form.reads == "html" else _plain(source, raw)
+    if not any(c.isalpha() for c in document.text):
+        raise EmptyInput(raw.name, "has no words in it", "check that it was saved whole")
+    if len(document.text) > limits.longest_text:
+        reason = f"has a text of more than {limits.longest_text:,} characters"
+        raise TooLarge(raw.name, reason, "split it into its articles")
+    return replace(
+        document,
+        retrieved=raw.retrieved,
+        language=require_english(document.text, raw.name),
+        published=day or document.published,
+        outlet=outlet or document.outlet,
+    )
+
+
+def _given_day(published: str | None) -> str | None:
+    if published is None:
+        return None
+    day = iso_day(published)
+    if day is None or day != published.strip():
+        raise UsageError("published", f"{published!r} is no date", "write it like 2022-02-15")
+    return day
+
+
+def _page(source: str, raw: Raw, settings: Settings) -> Document:
+    article = read_page(source, settings)
+    about = article.about
+    url = raw.url or about.canonical
+    if raw.url and about.canonical and host(raw.url) == host(about.canonical):
+        url = about.canonical
+    return Document(
+        article.text,
+        url=url,
+        outlet=about.outlet or (host(url) if url else None),
+        title=article.title,
+        byline=about.byline,
+        published=about.published,
+        reader=article.reader,
+    )
+
+
+def _plain(source: str, raw: Raw) -> Document:
+    text = trimmed(source)
+    return Document(
+        text,
+        url=raw.url,
+        outlet=host(raw.url) if raw.url else None,
+        title=title_of(text),
+        published=day_of(text),
+        reader=f"standoff {version('standoff')} plain text",
+    )

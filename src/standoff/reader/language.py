@@ -1,0 +1,96 @@
+"""Is it English? Anything else is named and refused, so that it is never misread."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from standoff.codebook import table
+from standoff.errors import ForeignLanguage
+
+__all__ = ["require_english"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SAMPLE = 20_000
+_FEWEST = 8
+"""Words below which nothing can be told from statistics."""
+
+_PLAIN = 3
+"""Words in lower case that say more about the language than all words with the names among them."""
+
+_CLEARLY = 0.08
+"""Share of distinctive English function words from which a text is English: prose has about 0.2."""
+
+_HARDLY = 0.03
+"""Share up to which it may be any language: other languages have less than 0.01 of them."""
+
+
+def require_english(text: str, name: str) -> str:
+    """Returns "en"; raises ForeignLanguage, naming the language, where the text is in another.
+
+    Texts of fewer than eight words are English where ASCII letters dominate. In longer ones the
+    share of function words decides, so that broken English and English full of foreign names pass;
+    only where it is low is a statistical model asked.
+    """
+    language = _language(text)
+    if language == "en":
+        return language
+    full = _names().get(language, language)
+    raise ForeignLanguage(
+        name, f"is in {full} ({language}), not in English", "give it in English translation"
+    )
+
+
+def _language(text: str) -> str:
+    sample = _sample(text)
+    words = _WORD.findall(sample)
+    letters = [c for c in sample if c.isalpha()]
+    if sum(map(_is_latin, letters)) * 2 < len(letters):
+        return _statistics(sample)
+    ascii_share = sum(1 for c in letters if c < "\x80") / max(len(letters), 1)
+    if len(words) < _FEWEST:
+        return "en" if ascii_share >= 0.8 else _statistics(sample)
+    english = _function_words()
+    share = sum(1 for word in words if word.lower().replace("’", "'") in english) / len(words)
+    if share >= _CLEARLY:
+        return "en"
+    # Names mislead the model, and so do capitals: it has seen mostly lower case.
+    plain = [word for word in words if word.islower()]
+    guess = _statistics(" ".join(plain if len(plain) >= _PLAIN else words).lower())
+    if guess != "en" and share > _HARDLY and ascii_share > 0.98:
+        return "en"
+    return guess
+
+
+def _sample(text: str) -> str:
+    """Beginning, middle and end of a long text: any one of them may be a quotation."""
+    if len(text) <= _SAMPLE:
+        return text
+    third = _SAMPLE // 3
+    middle = len(text) // 2
+    return "\n".join((text[:third], text[middle : middle + third], text[-third:]))
+
+
+def _is_latin(c: str) -> bool:
+    return c < "\u0250" or "\u1e00" <= c <= "\u1eff"
+
+
+def _statistics(text: str) -> str:
+    from py3langid import rank
+
+    for language, _ in rank(text):
+        if language == "pcm":  # Nigerian Pidgin: what headlines in English are often taken for
+            return "en"
+        if language in _names():
+            return str(language)
+    return "en"
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("function_words"))
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in table("languages")}

@@ -1,0 +1,149 @@
+"""What a page says of itself in so many words: day, outlet, author, address and title."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from standoff.codebook import table
+from standoff.reader.dates import iso_day
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+__all__ = ["Metadata", "host", "metadata"]
+
+_LARGEST_DATA = 1_000_000
+"""Characters of one block of JSON-LD; longer ones hold data, not a description of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """None where the page does not say. `published` is an ISO date, `canonical` an absolute address."""
+
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    canonical: str | None = None
+
+
+def metadata(tree: HtmlElement) -> Metadata:
+    """The page's own word on itself, from meta elements, JSON-LD (schema.org) and `<time>`.
+
+    Title and author come from trafilatura, which knows many more places for them. Days are taken
+    only from elements that state the publication, never from text, addresses or file dates.
+    """
+    from trafilatura.metadata import extract_metadata
+
+    metas = _metas(tree)
+    things = [thing for block in _json_blocks(tree) for thing in _things(block)]
+    articles = [thing for thing in things if _is_article(thing)]
+    found = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
+    outlet = _line(metas.get("og:site_name")) or _publisher(articles)
+    byline = _line(found.author)
+    return Metadata(
+        title=_line(found.title),
+        byline=byline if byline and byline != outlet and "://" not in byline else None,
+        outlet=outlet,
+        published=_published(tree, metas, articles),
+        canonical=_canonical(tree, metas),
+    )
+
+
+def host(url: str) -> str | None:
+    """The host of an address without `www.`: "bbc.co.uk"."""
+    try:
+        name = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return name.removeprefix("www.") if name else None
+
+
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        content = meta.get("content")
+        for key in (meta.get("property"), meta.get("name"), meta.get("itemprop")):
+            if key and content:
+                found.setdefault(key.strip().lower(), content)
+    return found
+
+
+def _json_blocks(tree: HtmlElement) -> Iterator[Any]:
+    for script in tree.iter("script"):
+        text = script.text or ""
+        if (script.get("type") or "").lower() == "application/ld+json" and len(text) < _LARGEST_DATA:
+            try:
+                yield json.loads(text, strict=False)
+            except (ValueError, RecursionError):
+                continue  # a broken description says nothing
+
+
+def _things(data: Any) -> Iterator[dict[str, Any]]:
+    """The things described, in order: those of a list, those under @graph, and the main ones."""
+    stack = [data]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, list):
+            stack.extend(reversed(value))
+        elif isinstance(value, dict):
+            yield value
+            stack.extend(value[key] for key in ("mainEntity", "mainEntityOfPage", "@graph") if key in value)
+
+
+def _is_article(thing: dict[str, Any]) -> bool:
+    kinds = thing.get("@type")
+    return any(
+        isinstance(kind, str) and kind.endswith(("Article", "Posting", "Report"))
+        for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def _publisher(articles: list[dict[str, Any]]) -> str | None:
+    for article in articles:
+        publishers = article.get("publisher")
+        for publisher in publishers if isinstance(publishers, list) else [publishers]:
+            name = publisher.get("name") if isinstance(publisher, dict) else publisher
+            if isinstance(name, str) and "://" not in name and _line(name):
+                return _line(name)
+    return None
+
+
+def _published(tree: HtmlElement, metas: dict[str, str], articles: list[dict[str, Any]]) -> str | None:
+    fields = [row["field"] for row in table("date_fields")]
+    stated = [metas[field] for field in fields if field in metas]
+    stated += [str(article["datePublished"]) for article in articles if article.get("datePublished")]
+    marked, inside = [], []
+    for element in tree.iter("time"):
+        value = element.get("datetime") or ""
+        if element.get("itemprop", "").lower() == "datepublished" or "pubdate" in element.attrib:
+            marked.append(value)
+        elif any(above.tag in ("article", "main") for above in element.iterancestors()):
+            inside.append(value)
+    # Without a mark it may be the time of an update or of another story: only a lone one counts.
+    days = {day for day in map(iso_day, inside) if day}
+    candidates = stated + marked + (sorted(days) if len(days) == 1 else [])
+    return next((day for day in map(iso_day, candidates) if day), None)
+
+
+def _canonical(tree: HtmlElement, metas: dict[str, str]) -> str | None:
+    links = [
+        link.get("href") or ""
+        for link in tree.iter("link")
+        if "canonical" in (link.get("rel") or "").lower().split()
+    ]
+    for address in [*links, metas.get("og:url", "")]:
+        address = address.strip()
+        if address.startswith(("http://", "https://")) and len(address) < 2000 and host(address):
+            return address.partition("#")[0]
+    return None
+
+
+def _line(text: str | None) -> str | None:
+    """`text` as one line; None where nothing is left or it is too long for a name or title."""
+    line = " ".join((text or "").split())
+    return line if 0 < len(line) <= 300 else None

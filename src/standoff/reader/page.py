@@ -1,0 +1,210 @@
+"""HTML to the text of the article in it, as a reader sees it, with what the page says of itself."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from standoff.codebook import table
+from standoff.reader import visible
+from standoff.reader.decoding import clean
+from standoff.reader.metadata import Metadata, metadata
+from standoff.settings import Settings
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["Article", "read_page"]
+
+_DEEPEST = 240
+"""Levels of nesting up to which trafilatura is given a page. From 254 on it loses text silently."""
+
+_LOST = 0.25
+"""Share of the article's prose that may be missing from trafilatura's result as boilerplate."""
+
+_LONGEST_BOILERPLATE = 200
+_SUFFIX = re.compile(r"\s+[|–—·-]\s+([^|–—·]{2,40})$")
+_WORD = re.compile(r"\w+")
+
+for _name in ("trafilatura", "htmldate", "courlan", "justext"):
+    # They log what we report ourselves; without a handler Python would print it.
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text of a page's article, headline first where the page shows one."""
+
+    text: str
+    title: str | None
+    about: Metadata
+    reader: str
+
+
+def read_page(html: str, settings: Settings) -> Article:
+    """The article in `html`.
+
+    trafilatura tells it from its surroundings. Its result is compared with the visible text of the
+    page: where it lost a good part of what stands beside the paragraphs that it kept, or the page
+    is too deep or too large for it, the visible text of the main part is taken instead.
+    """
+    from trafilatura import load_html
+
+    html = clean(html)
+    page = visible.look(html)
+    tree = load_html(html[: settings.largest_page]) if html.strip() else None
+    about = metadata(tree) if tree is not None else Metadata()
+    paragraphs: list[str] = []
+    reader = f"trafilatura {version('trafilatura')}"
+    if tree is not None and _fits(html, page, settings):
+        paragraphs = _extract(tree)
+    if not paragraphs or _lost(paragraphs, page):
+        paragraphs = [block.text for block in visible.main_part(page)]
+        reader = f"standoff {version('standoff')} visible text"
+    headline = _headline(page, about)
+    kept = [text for text in paragraphs if not _boilerplate(text)]
+    if headline:
+        # An extractor may have kept it, once or twice, or have left it out.
+        near = [text for text in kept[:3] if _same(text, headline)]
+        kept = [headline] + [text for i, text in enumerate(kept) if i > 2 or text not in near]
+    return Article(clean("\n\n".join(kept)).strip(), headline or _bare_title(about), about, reader)
+
+
+def _fits(html: str, page: visible.Page, settings: Settings) -> bool:
+    """True where trafilatura ends in good time and keeps what is deep in the page."""
+    return (
+        page.depth <= _DEEPEST
+        and page.elements <= settings.most_elements
+        and len(html) <= settings.largest_page
+        and sum(len(block.text) for block in page.blocks) <= settings.largest_article
+    )
+
+
+def _extract(tree: _Element) -> list[str]:
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        tree, include_comments=False, include_tables=False, include_formatting=False, include_images=False
+    )
+    if found is None or isinstance(found, dict) or found.body is None:
+        return []
+    return list(_paragraphs(found.body))
+
+
+def _paragraphs(body: _Element) -> Iterator[str]:
+    """The text of each block of trafilatura's tree. `lb` is a line break inside one."""
+    pieces: list[str] = []
+
+    def flush() -> Iterator[str]:
+        lines = (re.sub(" {2,}", " ", line).strip() for line in "".join(pieces).split("\n"))
+        text = "\n".join(line for line in lines if line)
+        pieces.clear()
+        if text:
+            yield text
+
+    from lxml.etree import iterwalk
+
+    for event, element in iterwalk(body, events=("start", "end")):
+        block = element.tag in (
+            "p",
+            "head",
+            "item",
+            "list",
+            "quote",
+            "code",
+            "div",
+            "body",
+            "ab",
+            "row",
+            "cell",
+        )
+        if event == "start":
+            if block:
+                yield from flush()
+            elif element.tag == "lb":
+                pieces.append("\n")
+            pieces.append(_flat(element.text))
+        else:
+            if block:
+                yield from flush()
+            pieces.append(_flat(element.tail))
+    yield from flush()
+
+
+def _flat(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "")
+
+
+def _lost(paragraphs: list[str], page: visible.Page) -> bool:
+    """True where much prose of the element that holds most of the article is not in `paragraphs`.
+
+    What stands in other elements is left to trafilatura's judgement, unless the page itself marks
+    it as its article: related stories, comments and notices may be longer than the article is.
+    """
+    kept = _squeezed(" ".join(paragraphs))
+    prose = [block for block in page.blocks if block.prose]
+    size: Counter[int] = Counter()
+    for block in prose:
+        size[block.parent] += len(block.text)
+    if not size:
+        return False
+    main = max(size, key=lambda parent: (size[parent], -parent))
+    held = [block for block in prose if block.parent == main]
+    missing = [block for block in held if _squeezed(block.text) not in kept]
+    if sum(len(block.text) for block in missing) <= _LOST * size[main]:
+        return False
+    return len(missing) < len(held) or held[0].article or len(kept) * 4 < size[main]
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+def _headline(page: visible.Page, about: Metadata) -> str | None:
+    """The heading that the page shows for its article: an h1 that shares most words with its title.
+
+    The name of the site is often an h1 too; where the page has no title, the first h1 of three
+    words or more is taken.
+    """
+    title = _words(about.title or "")
+    for block in page.blocks:
+        if block.tag == "h1" and "\n" not in block.text and len(block.text) <= 300:
+            words = _words(block.text)
+            if (
+                len(words & title) * 2 > min(len(words), len(title)) and len(words & title) > 1
+            ) or words == title:
+                return block.text
+            if not title and len(words) > 2:
+                return block.text
+    return None
+
+
+def _bare_title(about: Metadata) -> str | None:
+    """The page's title without the outlet's name at its end."""
+    match = _SUFFIX.search(about.title or "")
+    if match and about.title and _same(match[1], about.outlet or ""):
+        return about.title[: match.start()]
+    return about.title
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
+
+
+def _same(one: str, other: str) -> bool:
+    return _squeezed(one).casefold() == _squeezed(other).casefold()
+
+
+def _boilerplate(text: str) -> bool:
+    return len(text) <= _LONGEST_BOILERPLATE and any(p.fullmatch(text.strip()) for p in _patterns())
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in table("boilerplate"))

@@ -1,0 +1,79 @@
+"""Limits that keep one bad input from exhausting the machine, and what a user may change of them.
+
+Every value is in the unit its note names. `Settings()` holds the defaults, `Settings.from_environment()`
+the defaults with the changes that environment variables ask for.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from standoff.errors import UsageError
+
+__all__ = ["Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What Standoff reads at most, and how long it waits."""
+
+    largest_input: int = 20_000_000
+    """Bytes of one file, page, archive member or standard input, counted after decompression.
+    `STANDOFF_LARGEST_INPUT` changes it."""
+
+    largest_archive: int = 1_000_000_000
+    """Bytes of all members of one archive together, counted after decompression."""
+
+    most_members: int = 100_000
+    """Members of one archive."""
+
+    fetch_seconds: float = 30.0
+    """Seconds from asking for a page to its last byte, redirects and name look-ups included.
+    `STANDOFF_FETCH_SECONDS` changes it."""
+
+    most_redirects: int = 5
+    """Redirects followed for one page."""
+
+    largest_page: int = 4_000_000
+    """Characters of HTML up to which trafilatura tells the article from its surroundings. Of a larger
+    page all visible text is read, which takes time in proportion to its length."""
+
+    largest_article: int = 300_000
+    """Characters of visible text up to which it does: from there on its time grows with the square."""
+
+    most_elements: int = 30_000
+    """Elements of a page up to which it does, for the same reason. Pages of news have 1,000 to 10,000."""
+
+    longest_text: int = 2_000_000
+    """Code points of one document's text."""
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """The defaults, changed by `STANDOFF_LARGEST_INPUT` and `STANDOFF_FETCH_SECONDS` where set.
+
+        Raises UsageError where one of them is not a number above zero.
+        """
+        given = os.environ if environment is None else environment
+        default = cls()
+        return cls(
+            largest_input=int(_positive(given, "STANDOFF_LARGEST_INPUT", default.largest_input)),
+            fetch_seconds=_positive(given, "STANDOFF_FETCH_SECONDS", default.fetch_seconds),
+        )
+
+
+def _positive(environment: Mapping[str, str], name: str, default: float) -> float:
+    value = environment.get(name, "").strip()
+    if not value:
+        return default
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not (1e-3 <= number <= 1e12):
+        raise UsageError(
+            name, f"is {value!r}, not a number above zero", f"unset it or set it like {name}={default:g}"
+        )
+    return number
