@@ -1,5 +1,7 @@
 """Documents, lineage and the ledger in numbers."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -137,3 +139,13 @@ def test_the_names_of_the_answers_are_the_documents_own(full, readings):
     row = full.document(readings[2].document.key).row
     assert (row.outlet, row.url, row.published, row.run) == ("Radio Three", None, None, 1)
     assert row.id == replace(readings[2]).document.id
+
+
+def test_groups_that_another_version_made_are_made_again(ledger, path, readings, store):
+    store(ledger, *readings)
+    digest = ledger.digest()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE state SET settled_by = '0.0.1'")
+        connection.execute("UPDATE claim_groups SET json = '{}'")
+    assert ledger.digest() == digest
+    assert len(ledger.claims()) == 4

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from standoff.corroborate.findings import Cluster, Member
@@ -21,11 +23,12 @@ from standoff.ledger.rows import (
     RunRow,
 )
 from standoff.ledger.store import storable, unpack
-from standoff.reading import Reading
+from standoff.reading import Claim, Reading
 from standoff.terms import Relation, Status
 
 __all__ = [
     "SHORTEST",
+    "claims_of",
     "cluster_of",
     "clusters_of",
     "document",
@@ -81,9 +84,12 @@ def documents_of(connection: Connection, group: str) -> list[DocumentRow]:
 
 def reading_of(connection: Connection, key: str) -> Reading:
     """What was read in the document with this key."""
-    table = schema.readings
-    blob = connection.execute(select(table.c.json).where(table.c.document_key == key)).scalar_one()
-    return Reading.from_line(unpack(blob))
+    return Reading.from_line(unpack(_blob(connection, key)))
+
+
+def claims_of(connection: Connection, key: str) -> tuple[Claim, ...]:
+    """The claims of the document with this key, without the rest of its reading."""
+    return _decode(_blob(connection, key))
 
 
 def lineage(connection: Connection) -> list[Cluster]:
@@ -150,6 +156,24 @@ def none_or_several(kind: str, prefix: str, found: list[str], command: str) -> N
     if len(prefix) < SHORTEST:
         return NoSuchRecord(subject, "is too short an id", f"give at least {SHORTEST} characters of it")
     return NoSuchRecord(subject, "is not in the ledger", f"list what is there with '{command}'")
+
+
+class _Said(msgspec.Struct):
+    """The part of a stored reading that evidence is made of."""
+
+    claims: tuple[Claim, ...]
+
+
+@lru_cache(maxsize=256)
+def _decode(blob: bytes) -> tuple[Claim, ...]:
+    # Whoever asks for one group after another, as the report does, meets the same documents again.
+    return msgspec.json.decode(unpack(blob), type=_Said).claims
+
+
+def _blob(connection: Connection, key: str) -> bytes:
+    table = schema.readings
+    found: bytes = connection.execute(select(table.c.json).where(table.c.document_key == key)).scalar_one()
+    return found
 
 
 def _document_query() -> Select[Any]:

@@ -35,13 +35,13 @@ __all__ = [
     "group_claims",
     "holders",
     "judgements",
-    "meta",
     "metadata",
     "places",
     "quantities",
     "readings",
     "run_inputs",
     "runs",
+    "state",
 ]
 
 metadata = MetaData(
@@ -53,12 +53,15 @@ metadata = MetaData(
     }
 )
 
-meta = Table(
-    # "changes" goes up with every document; "settled" is its value when groups were last made.
-    "meta",
+state = Table(
+    # One row. `changes` goes up with every document; `settled` is what it was when clusters and
+    # groups were last made, `settled_by` the version of Standoff that made them.
+    "state",
     metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", Integer, nullable=False),
+    Column("id", Integer, primary_key=True),
+    Column("changes", Integer, nullable=False),
+    Column("settled", Integer, nullable=False),
+    Column("settled_by", Text),
 )
 
 runs = Table(

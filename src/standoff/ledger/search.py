@@ -14,7 +14,7 @@ from standoff.corroborate.findings import ClaimGroup
 from standoff.errors import UsageError
 from standoff.ledger import schema
 from standoff.ledger.db import matching
-from standoff.ledger.queries import SHORTEST, clusters_of, documents_of, none_or_several, reading_of
+from standoff.ledger.queries import SHORTEST, claims_of, clusters_of, documents_of, none_or_several
 from standoff.ledger.rows import ClaimDetail, Evidence
 from standoff.ledger.store import storable
 from standoff.terms import EventType, Precision, Status
@@ -87,7 +87,7 @@ def claim(connection: Connection, prefix: str) -> ClaimDetail:
     evidence = [
         Evidence(row, claim, *stands[row.key])
         for row in documents_of(connection, found[0])
-        for claim in reading_of(connection, row.key).claims
+        for claim in claims_of(connection, row.key)
         if (row.key, claim.id) in wanted
     ]
     return ClaimDetail(_GROUP.decode(text), tuple(evidence))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import version
 
 import msgspec
 from sqlalchemy import Connection, delete, select, update
@@ -16,9 +18,9 @@ __all__ = ["is_stale", "settle"]
 
 
 def is_stale(connection: Connection) -> bool:
-    """True where documents came since clusters and groups were last made."""
-    marks = _marks(connection)
-    return marks["changes"] != marks["settled"]
+    """True where documents came since clusters and groups were last made, or another version made them."""
+    state = connection.execute(select(schema.state)).one()
+    return bool(state.changes != state.settled or state.settled_by != _version())
 
 
 def settle(database: Database) -> None:
@@ -29,7 +31,7 @@ def settle(database: Database) -> None:
     from standoff import corroborate
 
     with database.read() as connection:
-        changes = _marks(connection)["changes"]
+        changes = connection.execute(select(schema.state.c.changes)).scalar_one()
         everything = tuple(readings(connection))
     clusters = corroborate.cluster(everything)
     groups = corroborate.groups(everything, clusters)
@@ -38,12 +40,12 @@ def settle(database: Database) -> None:
             connection.execute(delete(table))
         _store_clusters(connection, clusters)
         _store_groups(connection, groups)
-        settled = schema.meta.c.name == "settled"
-        connection.execute(update(schema.meta).where(settled).values(value=changes))
+        connection.execute(update(schema.state).values(settled=changes, settled_by=_version()))
 
 
-def _marks(connection: Connection) -> dict[str, int]:
-    return {row.name: row.value for row in connection.execute(select(schema.meta))}
+@cache
+def _version() -> str:
+    return version("standoff")
 
 
 def _store_clusters(connection: Connection, clusters: Sequence[Cluster]) -> None:

@@ -173,9 +173,8 @@ def _index(connection: Connection, reading: Reading) -> None:
 
 
 def _changed(connection: Connection) -> None:
-    table = schema.meta
-    statement = update(table).where(table.c.name == "changes").values(value=table.c.value + 1)
-    connection.execute(statement)
+    changes = schema.state.c.changes
+    connection.execute(update(schema.state).values(changes=changes + 1))
 
 
 def _no_run(run: int) -> NoSuchRecord:

@@ -46,12 +46,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_judgements"),
     )
     op.create_table(
-        "meta",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("value", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("name", name="pk_meta"),
-    )
-    op.create_table(
         "runs",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("started_at", sa.Text(), nullable=False),
@@ -64,6 +58,14 @@ def upgrade() -> None:
         sa.Column("failed", sa.Integer(), nullable=False),
         sa.Column("duplicate", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_runs"),
+    )
+    op.create_table(
+        "state",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("changes", sa.Integer(), nullable=False),
+        sa.Column("settled", sa.Integer(), nullable=False),
+        sa.Column("settled_by", sa.Text()),
+        sa.PrimaryKeyConstraint("id", name="pk_state"),
     )
     op.create_table(
         "documents",
@@ -255,6 +257,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("document_key", "claim_id", "position", name="pk_quantities"),
     )
-    meta = sa.table("meta", sa.column("name"), sa.column("value"))
-    op.bulk_insert(meta, [{"name": "changes", "value": 0}, {"name": "settled", "value": 0}])
+    state = sa.table("state", sa.column("id"), sa.column("changes"), sa.column("settled"))
+    op.bulk_insert(state, [{"id": 1, "changes": 0, "settled": 0}])
     create_search(op.get_bind())
