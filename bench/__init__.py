@@ -1,0 +1,1 @@
+"""Measurements against gold and against peers. Never imported by the package."""

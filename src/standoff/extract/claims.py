@@ -1,0 +1,224 @@
+"""Claims: attributions and events put together, each proposition with its chain of holders.
+
+An attribution gives one claim with all of its content; each further event in that content gives a
+claim of its own with the words of its clause; an event in nobody's mouth is the outlet's claim.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standoff.document import Document, Span
+from standoff.extract.attribution import Attribution
+from standoff.extract.because import confidence, reason
+from standoff.extract.coreference import Cast
+from standoff.extract.factuality import Judgement, assess
+from standoff.extract.headlines import softened
+from standoff.extract.holders import chain_of, holders, stance_of, top_within
+from standoff.extract.mention import Mention
+from standoff.extract.standing import stands_alone
+from standoff.extract.stretches import Pair, pieces
+from standoff.extract.syntax import Syntax, Word
+from standoff.reading import Claim, Event, Holder
+from standoff.terms import Factuality, Stance
+
+__all__ = ["build"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim before it has an id."""
+
+    chain: tuple[Attribution, ...]
+    event: Mention[Event] | None
+    content: list[Pair]
+    judged: Judgement
+
+
+def build(
+    document: Document,
+    syntax: Syntax,
+    attributions: list[Attribution],
+    events: Sequence[Mention[Event]],
+    cast: Cast,
+    reserved: Sequence[Span] = (),
+) -> tuple[Claim, ...]:
+    """All claims of a text in text order. Events inside `reserved` words (caveats) are held open."""
+    kept = [a for a in attributions if not _wants_what_it_says(a, attributions, cast)]
+    owner = {event.head: _innermost(event.head, kept) for event in events}
+    drafts: list[_Draft] = []
+    for attribution in kept:
+        drafts.extend(_of_attribution(document, attribution, kept, events, owner))
+    drafts.extend(_of_outlet(document, kept, events, owner))
+    claims = [_claim(document, draft, cast, reserved) for draft in drafts]
+    claims.sort(key=_order)
+    return softened(document, syntax, tuple(_unique(claims)))
+
+
+def _wants_what_it_says(attribution: Attribution, others: list[Attribution], cast: Cast) -> bool:
+    """ "Russia denied it is planning an attack": its own plan in its own mouth is no second holder."""
+    if attribution.cue.kind != "mind" or attribution.source is None:
+        return False
+    outer = chain_of(attribution, others)[:-1]
+    if not outer or outer[-1].source is None:
+        return False
+    inner_party, outer_party = cast.party(attribution.source), cast.party(outer[-1].source)
+    if inner_party is None or outer_party is None:
+        return False
+    same = inner_party.name == outer_party.name
+    return same and stance_of(attribution)[0] != Stance.DOUBTS
+
+
+def _innermost(word: Word, attributions: list[Attribution]) -> Attribution | None:
+    covering = [a for a in attributions if a.covers(word.start, word.end) and a.word is not word]
+    return min(covering, key=lambda a: (sum(e - s for s, e in a.content), a.cue_span), default=None)
+
+
+def _of_attribution(
+    document: Document,
+    attribution: Attribution,
+    kept: list[Attribution],
+    events: Sequence[Mention[Event]],
+    owner: dict[Word, Attribution | None],
+) -> list[_Draft]:
+    chain = tuple(chain_of(attribution, kept))
+    inside = [event for event in events if owner[event.head] is attribution]
+    main = _main_event(attribution, inside)
+    drafts = []
+    head = main.head if main is not None else attribution.head
+    judged = (
+        assess(head, top_within(head, attribution)) if head is not None else Judgement(Factuality.CERTAIN)
+    )
+    drafts.append(_Draft(chain, main, list(attribution.content), judged))
+    for event in inside:
+        if event is main or not stands_alone(event.head):
+            continue
+        words = _clause_words(event.head, attribution)
+        drafts.append(
+            _Draft(
+                chain,
+                event,
+                pieces(document.text, words),
+                assess(event.head, top_within(event.head, attribution)),
+            )
+        )
+    return drafts
+
+
+def _of_outlet(
+    document: Document,
+    kept: list[Attribution],
+    events: Sequence[Mention[Event]],
+    owner: dict[Word, Attribution | None],
+) -> list[_Draft]:
+    drafts = []
+    told = {event.value.type for event in events if owner[event.head] is not None}
+    for event in events:
+        if owner[event.head] is not None or not stands_alone(event.head):
+            continue
+        if _taken_up(event, told):
+            continue
+        covered = {
+            w
+            for a in kept
+            if a.word is not event.head
+            for w in event.head.sentence.words
+            if a.covers(w.start, w.end)
+        }
+        words = [w for w in _clause_words(event.head, None) if w not in covered]
+        drafts.append(_Draft((), event, pieces(document.text, words), assess(event.head)))
+    return drafts
+
+
+def _taken_up(event: Mention[Event], told: set[object]) -> bool:
+    """ "the withdrawal", where a withdrawal is somebody's word elsewhere in the text: a way to speak
+    of that claim, not the outlet's own claim that there was one."""
+    head = event.head
+    if head.is_verb or event.value.type not in told:
+        return False
+    return any(c.lemma in ("the", "this", "that", "these", "those") for c in head.dependents("determiner"))
+
+
+def _main_event(attribution: Attribution, inside: list[Mention[Event]]) -> Mention[Event] | None:
+    """The event that the content's head is or leads to, not one in a side clause."""
+    if attribution.head is None:
+        return None
+    by_head = {event.head: event for event in inside}
+    queue = [attribution.head]
+    side = ("relative_clause", "participial_clause", "adverbial_clause", "conjunct", "parataxis")
+    for word in queue:
+        if word in by_head:
+            return by_head[word]
+        queue.extend(child for child in word.children if child.relation not in side)
+    return None
+
+
+def _clause_words(trigger: Word, attribution: Attribution | None) -> list[Word]:
+    """The words of the clause that the event heads or stands in, within the attribution."""
+    top = trigger
+    while not (top.is_verb and (top.finite or top.own_subject() is not None)):
+        above = top.head
+        if above is None or (attribution is not None and not attribution.covers(above.start, above.end)):
+            break
+        top = above
+    dropped: set[Word] = set()
+    for child in top.children:
+        if child.relation in ("parataxis",) or (child.relation == "conjunct" and child.is_verb):
+            if trigger is not child and trigger not in child.subtree():
+                dropped.update(child.subtree())
+    words = [w for w in top.subtree() if w not in dropped]
+    if attribution is not None:
+        words = [w for w in words if attribution.covers(w.start, w.end)]
+    return words or [trigger]
+
+
+def _claim(document: Document, draft: _Draft, cast: Cast, reserved: Sequence[Span]) -> Claim:
+    judged = draft.judged
+    value = judged.value
+    event = draft.event.value if draft.event is not None else None
+    if event is not None and any(span.covers(event.trigger) for span in reserved):
+        value = Factuality.UNCOMMITTED
+    chain = holders(document, list(draft.chain), value, cast)
+    content = tuple(document.span(start, end) for start, end in draft.content)
+    if not content and event is not None:
+        content = (event.trigger,)
+    anchor = draft.chain[-1].word if draft.chain else draft.event.head if draft.event is not None else None
+    assert anchor is not None
+    sentence = document.span(anchor.sentence.start, anchor.sentence.end)
+    condition = document.span(*judged.condition) if judged.condition is not None else None
+    return Claim(
+        id=_id(document, chain, event, content),
+        sentence=sentence,
+        content=content,
+        manner=draft.chain[-1].manner if draft.chain else None,
+        holders=chain,
+        factuality=Factuality.UNCOMMITTED if chain else value,
+        condition=condition,
+        event=event,
+        confidence=confidence(draft.chain, chain, event, cast),
+        because=reason(draft.chain, chain, value, judged),
+    )
+
+
+def _id(document: Document, chain: tuple[Holder, ...], event: Event | None, content: tuple[Span, ...]) -> str:
+    spans = [span for holder in chain for span in (holder.source, holder.cue) if span is not None]
+    spans += [event.trigger] if event is not None else list(content)
+    text = document.id + "".join(f"|{span.start}:{span.end}" for span in spans)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _order(claim: Claim) -> tuple[int, int, int, str]:
+    trigger = claim.event.trigger if claim.event is not None else claim.content[0]
+    return claim.sentence.start, len(claim.holders), trigger.start, claim.id
+
+
+def _unique(claims: list[Claim]) -> list[Claim]:
+    seen: set[str] = set()
+    kept = []
+    for claim in claims:
+        if claim.id not in seen:
+            seen.add(claim.id)
+            kept.append(claim)
+    return kept

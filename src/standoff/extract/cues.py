@@ -1,0 +1,85 @@
+"""The cue lexicon: words that present what somebody says, thinks or wants, with their frames."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from standoff.codebook import table
+from standoff.extract.syntax import Word
+from standoff.terms import Factuality, Stance
+
+__all__ = ["Cue", "cues_of", "lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One line of `codebook/cues.tsv`. `frames` are tried in their order."""
+
+    lemma: str
+    pos: str
+    frames: tuple[str, ...]
+    stance: Stance
+    value: Factuality
+    kind: str
+
+
+_SHORTEST = 4
+"""Shorter words have too many neighbours to mend their spelling."""
+
+
+@cache
+def lexicon() -> dict[tuple[str, str], tuple[Cue, ...]]:
+    """Cues by (lemma, part of speech)."""
+    found: dict[tuple[str, str], tuple[Cue, ...]] = {}
+    for row in table("cues"):
+        cue = Cue(
+            row["cue"],
+            row["pos"],
+            tuple(row["frames"].split()),
+            Stance(row["stance"]),
+            Factuality(row["value"]),
+            row["class"],
+        )
+        found[cue.lemma, cue.pos] = (*found.get((cue.lemma, cue.pos), ()), cue)
+    return found
+
+
+def cues_of(word: Word) -> tuple[Cue, ...]:
+    """What the lexicon says of this word in this use, a particle considered: "rule out"."""
+    if word.is_verb:
+        for particle in word.dependents("particle"):
+            found = lexicon().get((f"{word.lemma}_{particle.lemma}", "verb"))
+            if found:
+                return found
+        return lexicon().get((word.lemma, "verb")) or _misspelt(word)
+    if word.pos == "NOUN":
+        return lexicon().get((word.lemma, "noun"), ())
+    if word.pos == "ADJ" or word.tag == "VBN":
+        return lexicon().get((word.lemma, "adjective"), ())
+    if word.pos == "ADV":
+        return lexicon().get((word.lemma, "adverb"), ())
+    return ()
+
+
+def _misspelt(verb: Word) -> tuple[Cue, ...]:
+    """The cue that a verb with a subject and a clause is one letter away from ("warne"), if only one."""
+    if len(verb.lemma) < _SHORTEST or not verb.dependents("complement") or verb.own_subject() is None:
+        return ()
+    return _nearest(verb.lemma)
+
+
+@cache
+def _nearest(lemma: str) -> tuple[Cue, ...]:
+    near = [
+        cues
+        for (known, pos), cues in lexicon().items()
+        if pos == "verb" and "clause" in cues[0].frames and known[0] == lemma[0] and _one_apart(known, lemma)
+    ]
+    return near[0] if len(near) == 1 else ()
+
+
+def _one_apart(left: str, right: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return len(left) >= _SHORTEST and OSA.distance(left, right, score_cutoff=1) == 1

@@ -1,0 +1,223 @@
+"""Where the content of a cue stands in the grammar: one small function a frame.
+
+A frame takes the cue word and gives the content's head and the words that it spans, or None.
+Names are those of the `frames` column of `codebook/cues.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from standoff.extract.cues import cues_of
+from standoff.extract.syntax import Word
+
+__all__ = ["Content", "content_by_frame", "resumes"]
+
+_WH = ("WP", "WDT", "WRB", "WP$")
+_PREPOSITIONS = {"to_noun": "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """`head` is the verb or noun that the content is about; `words` all words of it."""
+
+    head: Word
+    words: tuple[Word, ...]
+    preposition: Word | None = None
+
+
+def content_by_frame(cue: Word, frame: str) -> Content | None:
+    """The content that `cue` has in this frame, or None where it has none."""
+    special = _FRAMES.get(frame)
+    if special is not None:
+        return special(cue)
+    return _after_preposition(cue, _PREPOSITIONS.get(frame, frame))
+
+
+def _clause(cue: Word) -> Content | None:
+    for clause in cue.dependents("complement"):
+        if not _interrogative(clause) and not _bare_infinitive(clause):
+            return _whole(clause)
+    for clause in cue.dependents("open_complement", "adverbial_clause"):
+        if cue.lemma == "say" and clause.relation == "open_complement" and not _infinitive(clause):
+            return _whole(clause)
+        marker = clause.marker()
+        if marker is not None and marker.lemma == "that":
+            return _whole(clause)
+    if cue.pos == "NOUN":
+        for clause in cue.dependents("participial_clause", "relative_clause"):
+            marker = clause.marker()
+            relative = any(w.tag in _WH for w in clause.dependents("subject", "object", "passive_subject"))
+            if marker is not None and marker.lemma == "that" and not relative:
+                return _whole(clause)
+    return None
+
+
+def _parenthetical(cue: Word) -> Content | None:
+    """ "Troops, the ministry said, are leaving": the cue hangs under what it presents."""
+    head = cue.head
+    if head is None or cue.relation != "parataxis":
+        return None
+    own = set(cue.subtree())
+    words = tuple(word for word in head.subtree() if word not in own)
+    return Content(head, words)
+
+
+def _wh(cue: Word) -> Content | None:
+    for clause in cue.dependents("complement", "open_complement"):
+        if _interrogative(clause):
+            return _whole(clause)
+    return None
+
+
+def _to(cue: Word) -> Content | None:
+    for clause in cue.dependents("open_complement", "participial_clause", "complement"):
+        if _infinitive(clause) and (cue.object() is None or cue.pos != "VERB" or cue.lemma == "promise"):
+            if clause.own_subject() is None:
+                return _whole(clause)
+    return None
+
+
+def _obj_to(cue: Word) -> Content | None:
+    for clause in cue.dependents("open_complement", "complement"):
+        if not _infinitive(clause):
+            continue
+        subject = clause.own_subject()
+        addressee = cue.object()
+        if subject is not None:
+            return _whole(clause)
+        if addressee is not None and addressee.start < clause.start:
+            return Content(clause, tuple(sorted(addressee.subtree() + clause.subtree(), key=_order)))
+        if cue.passive:
+            return _whole(clause)
+    return None
+
+
+def _noun(cue: Word) -> Content | None:
+    noun = cue.object()
+    if noun is None and cue.passive:
+        noun = cue.own_subject()
+    if noun is None or noun.pos in ("PRON", "PROPN") or noun.relation == "relative_clause":
+        return None
+    inside = set(cue.subtree())
+    if noun not in inside:
+        return None
+    return _whole(noun)
+
+
+def _ing(cue: Word) -> Content | None:
+    for clause in cue.dependents("open_complement", "complement"):
+        if clause.tag == "VBG" and not _infinitive(clause):
+            return _whole(clause)
+    return None
+
+
+def _predicate(cue: Word) -> Content | None:
+    """ "called it a disgrace": the object and what it is called."""
+    for clause in cue.dependents("complement", "open_complement"):
+        if clause.own_subject() is not None and not clause.finite and not _infinitive(clause):
+            return _whole(clause)
+    predicate = cue.dependents("object_predicate")
+    thing = cue.object()
+    if predicate and thing is not None:
+        words = sorted(thing.subtree() + predicate[0].subtree(), key=_order)
+        return Content(predicate[0], tuple(words))
+    return None
+
+
+def _as(cue: Word) -> Content | None:
+    thing = cue.object() or (cue.own_subject() if cue.passive else None)
+    for preposition in cue.dependents("preposition"):
+        if preposition.lemma != "as":
+            continue
+        for head in (
+            preposition.dependents("prepositional_object", "prepositional_clause") or preposition.children
+        ):
+            words = [*(thing.subtree() if thing is not None else []), *preposition.subtree()]
+            return Content(head, tuple(sorted(words, key=_order)))
+    return None
+
+
+def _after_preposition(cue: Word, name: str) -> Content | None:
+    """ "called for a truce": what follows the preposition; "accused Kyiv of shelling": with the object."""
+    thing = cue.object() or (cue.own_subject() if cue.passive else None)
+    found = [*cue.prepositional_clauses(name), *cue.obliques(name)]
+    for preposition, head in found:
+        if head.pos == "PRON" or preposition.index < cue.index:
+            continue
+        words = head.subtree()
+        if thing is None or cue.pos != "verb" and not cue.is_verb or thing.relation == "relative_clause":
+            return Content(head, tuple(words), preposition)
+        inside = [*thing.subtree(), *preposition.subtree()] if thing.head is cue else preposition.subtree()
+        return Content(head, tuple(sorted(inside, key=_order)))
+    return None
+
+
+def _never(_: Word) -> Content | None:
+    return None
+
+
+_FRAMES: dict[str, Callable[[Word], Content | None]] = {
+    "clause": lambda cue: _clause(cue) or _parenthetical(cue),
+    "wh": _wh,
+    "to": _to,
+    "obj_to": _obj_to,
+    "noun": _noun,
+    "ing": _ing,
+    "predicate": _predicate,
+    "as": _as,
+    "quote": _never,
+}
+
+
+def _whole(head: Word) -> Content:
+    dropped: set[Word] = set()
+    for word in head.subtree():
+        if word.relation in ("conjunct", "adverbial_clause") and word not in dropped and resumes(word):
+            dropped.update(word.subtree())
+    return Content(head, tuple(word for word in head.subtree() if word not in dropped))
+
+
+def resumes(verb: Word) -> Word | None:
+    """The first verb of speech in "said A and added B" and "said A, saying B", for the second one,
+    where the parser hangs the second under A; None for any other word.
+
+    A speaker's second verb of speech has no subject of its own and agrees with the first in form,
+    or is a participle behind a comma.
+    """
+    if verb.own_subject() is not None or not _speaks(verb):
+        return None
+    first: Word | None = verb.first_conjunct()
+    if verb is first:
+        first = verb.head if verb.tag == "VBG" and verb.relation == "adverbial_clause" else None
+        while first is not None and first.relation in ("open_complement", "conjunct"):
+            first = first.head
+    outer = first.head if first is not None and first.relation == "complement" else None
+    if first is None or outer is None or not _speaks(outer) or _speaks(first):
+        return None
+    return outer if verb.tag == "VBG" or verb.tag == outer.tag else None
+
+
+def _speaks(word: Word) -> bool:
+    return any(cue.kind in ("speech", "act") and cue.pos == "verb" for cue in cues_of(word))
+
+
+def _order(word: Word) -> int:
+    return word.index
+
+
+def _infinitive(clause: Word) -> bool:
+    return any(aux.tag == "TO" for aux in clause.dependents("auxiliary"))
+
+
+def _bare_infinitive(clause: Word) -> bool:
+    return not clause.finite and (_infinitive(clause) or clause.tag == "VBG")
+
+
+def _interrogative(clause: Word) -> bool:
+    marker = clause.marker()
+    if marker is not None and (marker.lemma in ("whether", "if") or marker.tag in _WH):
+        return True
+    first = clause.subtree()[0]
+    return first.tag in _WH and first.lemma != "that"

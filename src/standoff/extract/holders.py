@@ -1,0 +1,166 @@
+"""The holders of a claim: whose word it is, what kind of source, and what they make of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from standoff.codebook import table
+from standoff.document import Document
+from standoff.extract import actors
+from standoff.extract.attribution import Attribution
+from standoff.extract.coreference import Cast
+from standoff.extract.credits import agency
+from standoff.extract.cues import cues_of
+from standoff.extract.factuality import assess, combine
+from standoff.extract.syntax import Word
+from standoff.reading import Holder, Party
+from standoff.terms import Factuality, HolderKind, Stance
+
+__all__ = ["chain_of", "holders"]
+
+_OPEN = Factuality.UNCOMMITTED
+
+
+@cache
+def _kinds() -> dict[str, HolderKind]:
+    return {row["word"]: HolderKind(row["kind"]) for row in table("holders")}
+
+
+def chain_of(attribution: Attribution, attributions: list[Attribution]) -> list[Attribution]:
+    """The attributions that hold this one, outermost first, and itself last."""
+    outer = [
+        other
+        for other in attributions
+        if other is not attribution
+        and other.covers(*attribution.cue_span)
+        and not attribution.covers(*other.cue_span)
+    ]
+    return [*sorted(outer, key=_size, reverse=True), attribution]
+
+
+def holders(
+    document: Document, chain: list[Attribution], value: Factuality, cast: Cast
+) -> tuple[Holder, ...]:
+    """One Holder an attribution; `value` is what the words give the proposition within the innermost."""
+    found: list[Holder] = []
+    for attribution in reversed(chain):
+        stance, effect = stance_of(attribution)
+        if found and attribution.cue.value == Factuality.CERTAIN:
+            given = _OPEN  # it reports another's word and leaves it there
+        else:
+            given = combine(effect, value)
+        found.append(_holder(document, attribution, stance, given, cast))
+        value = given if given != _OPEN else value
+    return tuple(reversed(found))
+
+
+def stance_of(attribution: Attribution) -> tuple[Stance, Factuality]:
+    """What the cue does, and the value it gives: negation, refusal and "would" considered."""
+    cue, word = attribution.cue, attribution.word
+    stance, value = cue.stance, cue.value
+    if attribution.head is not None and _withheld(attribution):
+        return Stance.WITHHOLDS, _OPEN
+    if attribution.negated:
+        if stance == Stance.PROMISES:
+            return Stance.DENIES, Factuality.CERTAINLY_NOT  # "has no plans to", "did not promise"
+        if cue.kind == "mind" and value not in (_OPEN, Factuality.CERTAIN):
+            return Stance.DOUBTS, Factuality(value[:2] + "-")  # "does not believe that"
+        if cue.kind == "document":
+            return Stance.ASSERTS, _OPEN  # "does not show that"
+        return Stance.WITHHOLDS, _OPEN
+    own = assess(word, top_within(word, None))
+    if own.condition is not None and cue.kind == "mind":
+        return Stance.DOUBTS, _OPEN  # "will believe it when he sees it"
+    if own.value != Factuality.CERTAIN and cue.pos == "verb" and cue.kind in ("speech", "document"):
+        return stance, _OPEN  # "could announce", "is expected to say": not said yet
+    return stance, value
+
+
+def top_within(word: Word, attribution: Attribution | None) -> Word:
+    """The highest word above `word` that still lies inside the attribution's content."""
+    top = word
+    for above in word.ancestors():
+        if attribution is not None and not attribution.covers(above.start, above.end):
+            break
+        top = above
+    return top
+
+
+def _withheld(attribution: Attribution) -> bool:
+    """ "refused to say", "declined to confirm": it keeps its word back."""
+    head = attribution.head
+    if attribution.frame != "to" or attribution.cue.value != Factuality.CERTAINLY_NOT or head is None:
+        return False
+    return any(cue.kind in ("speech", "act") for cue in cues_of(head))
+
+
+def _holder(
+    document: Document, attribution: Attribution, stance: Stance, value: Factuality, cast: Cast
+) -> Holder:
+    cue = document.span(*attribution.cue_span)
+    if attribution.source is None or attribution.source_span is None:
+        return Holder(None, None, None, HolderKind.UNNAMED, cue, stance, value)
+    party = cast.party(attribution.source)
+    source = document.span(*attribution.source_span)
+    kind = _kind(attribution.source, party, cast)
+    name = party.name if party is not None else None
+    return Holder(source, name, party.code if party is not None else None, kind, cue, stance, value)
+
+
+def _kind(word: Word, party: Party | None, cast: Cast) -> HolderKind:
+    name = party.name if party is not None else word.text
+    if agency(name) is not None or _media(party):
+        return HolderKind.OUTLET
+    if word.pos == "PROPN" and cast.is_person(word):
+        return HolderKind.NAMED
+    if word.pos == "PRON":
+        if party is None:
+            return (
+                HolderKind.COLLECTIVE
+                if word.lemma in ("they", "we", "those", "many", "some")
+                else HolderKind.ANONYMOUS
+            )
+        return HolderKind.NAMED if cast.stands_for_person(word) else HolderKind.INSTITUTION
+    plural = word.tag in ("NNS", "NNPS")
+    kind = _kinds().get(word.lemma)
+    if any(
+        child.relation == "apposition" and cast.is_person(child) and child.pos == "PROPN"
+        for child in word.children
+    ):
+        return HolderKind.NAMED
+    if kind is HolderKind.COLLECTIVE and not plural:
+        return HolderKind.INSTITUTION if _institution(word) or _definite(word) else HolderKind.ANONYMOUS
+    if (
+        kind is HolderKind.ANONYMOUS
+        and _definite(word)
+        and not plural
+        and word.lemma not in ("source", "official")
+    ):
+        return HolderKind.ANONYMOUS
+    if kind is not None:
+        return kind
+    if word.pos == "PROPN" or _institution(word):
+        return HolderKind.COLLECTIVE if plural and word.pos == "NOUN" else HolderKind.INSTITUTION
+    if plural:
+        return HolderKind.COLLECTIVE
+    role = actors.role(word.lemma)
+    if role is not None and role.sort in ("title", "person") and not _definite(word):
+        return HolderKind.ANONYMOUS
+    return HolderKind.INSTITUTION
+
+
+def _institution(word: Word) -> bool:
+    role = actors.role(word.lemma)
+    return role is not None and role.sort == "institution"
+
+
+def _definite(word: Word) -> bool:
+    return any(c.lemma == "the" for c in word.dependents("determiner")) or word.possessor() is not None
+
+
+def _media(party: Party | None) -> bool:
+    return party is not None and "JRN" in (party.code or "").split()
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
