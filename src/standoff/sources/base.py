@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -41,7 +40,12 @@ class Source(Protocol):
     def __iter__(self) -> Iterator[Raw | Failure]: ...
 
 
-def label(path: str | os.PathLike[str]) -> str:
+def label(path: str) -> str:
     """A path as one printable line: bytes that are no text and control characters are escaped."""
-    text = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return "".join(c if c.isprintable() else _escaped(c) for c in path)
+
+
+def _escaped(c: str) -> str:
+    if "\udc80" <= c <= "\udcff":  # how Python hands over a byte that is no text
+        return f"\\x{ord(c) - 0xDC00:02x}"
+    return c.encode("unicode_escape").decode()

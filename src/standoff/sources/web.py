@@ -114,6 +114,8 @@ def _page(response: httpx2.Response, name: str, settings: Settings) -> Raw:
     status = response.status_code
     if status in (404, 410):
         raise NotFound(name, f"there is no such page (HTTP {status})", "check the address")
+    if response.is_redirect:
+        raise Unreadable(name, f"redirects to no proper address (HTTP {status})", "check the address")
     if not response.is_success:
         reason = _FAULTS.get(status, "the site could not answer" if status >= 500 else "the site refused")
         remedy = "try again later" if status >= 500 or status == 429 else "save the page and give the file"

@@ -1,0 +1,111 @@
+"""A web site on loopback that behaves well and badly, path by path."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+ARTICLE = b"<html><body><h1>Bridge closed</h1><p>The bridge at Elvas was closed on Monday.</p></body></html>"
+
+
+class Site(ThreadingHTTPServer):
+    """Remembers the paths that were asked for and lets slow answers go when it ends."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.asked: list[str] = []
+        self.agents: set[str] = set()
+        self.over = threading.Event()
+
+    @property
+    def port(self) -> int:
+        return int(self.server_address[1])
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Clients that hang up early are what these tests are about."""
+
+
+@contextmanager
+def running() -> Iterator[Site]:
+    site = Site()
+    thread = threading.Thread(target=site.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield site
+    finally:
+        site.over.set()
+        site.shutdown()
+        thread.join()
+        site.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Site
+
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path)
+        self.server.agents.add(self.headers["User-Agent"])
+        path, _, query = self.path.partition("?")
+        if path == "/to":
+            self._answer(302, b"x" * 100, Location=query)
+        elif path == "/loop":
+            self._answer(301, b"", Location="/loop")
+        elif path.startswith("/status/"):
+            self._answer(int(path.removeprefix("/status/")), b"no")
+        elif path == "/gzip":
+            self._answer(200, gzip.compress(ARTICLE), **{"Content-Encoding": "gzip"})
+        elif path == "/bomb":
+            self._answer(200, gzip.compress(b"\0" * 30_000_000), **{"Content-Encoding": "gzip"})
+        elif path == "/bomb-in-bomb":
+            twice = gzip.compress(gzip.compress(b"\0" * 30_000_000))
+            self._answer(200, twice, **{"Content-Encoding": "gzip, gzip"})
+        elif path == "/deflate-bomb":
+            self._answer(200, zlib.compress(b"\0" * 30_000_000), **{"Content-Encoding": "deflate"})
+        elif path == "/brotli":
+            self._answer(200, b"\x0b\x02\x80", **{"Content-Encoding": "br"})
+        elif path == "/broken-gzip":
+            self._answer(200, b"\x1f\x8b\x08 not gzip at all", **{"Content-Encoding": "gzip"})
+        elif path == "/latin":
+            self._answer(200, "café".encode("latin-1"), **{"Content-Type": "text/plain; charset=iso-8859-1"})
+        elif path == "/drip":
+            self._drip(b"<html>")
+        elif path == "/drip-headers":
+            self._drip(b"")
+        elif path == "/endless":
+            self._endless()
+        elif path == "/short":
+            self._answer(200, b"cut", **{"Content-Length": "1000"})
+        else:
+            self._answer(200, ARTICLE)
+
+    def _answer(self, status: int, body: bytes, **headers: str) -> None:
+        headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body))} | headers
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _drip(self, first: bytes) -> None:
+        """One byte every 50 ms: no single wait is long, the whole is endless."""
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n" + (b"\r\n" + first if first else b"X-Slow: "))
+        while not self.server.over.wait(0.05):
+            self.wfile.write(b"a")
+            self.wfile.flush()
+
+    def _endless(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+        while not self.server.over.is_set():
+            self.wfile.write(b"word " * 10_000)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Quiet."""
