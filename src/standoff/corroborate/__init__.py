@@ -3,6 +3,7 @@
 Pure functions of readings: the same readings give the same findings in whatever order they come.
 """
 
+from standoff.corroborate.claimgroups import groups
 from standoff.corroborate.lineage import cluster
 
-__all__ = ["cluster"]
+__all__ = ["cluster", "groups"]

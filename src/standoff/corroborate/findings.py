@@ -10,7 +10,7 @@ import msgspec
 from standoff.document import Span
 from standoff.terms import EventType, HolderKind, Relation, Status
 
-__all__ = ["CaveatRef", "ClaimGroup", "Cluster", "Figure", "Member", "Voice"]
+__all__ = ["CaveatRef", "ClaimGroup", "Cluster", "Figure", "Link", "Member", "Voice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One who takes a side. `documents` are keys, `claims` the ids of the claims that show it."""
+    """One who takes a side. `documents` are keys, `claims` the claims that show it, as "key:id"."""
 
     name: str
     actor: str | None
@@ -76,10 +76,22 @@ class CaveatRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """That two claims are one, each given as "document key:claim id", with score (0 to 1) and why."""
+
+    one: str
+    other: str
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimGroup:
     """The same claim wherever it is made, and who stands where. See the contract for the counts.
 
-    `claims` holds (document key, claim id) pairs as "key:id".
+    `claims` holds (document key, claim id) pairs as "key:id"; `links` are what holds them together,
+    one less than there are claims. `first` and `last` are the dates of the earliest and the latest
+    document.
     """
 
     id: str
@@ -101,6 +113,7 @@ class ClaimGroup:
     caveats: tuple[CaveatRef, ...]
     because: tuple[str, ...]
     claims: tuple[str, ...]
+    links: tuple[Link, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         data: dict[str, Any] = msgspec.to_builtins(self)

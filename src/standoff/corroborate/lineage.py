@@ -8,9 +8,8 @@ from hashlib import sha256
 
 from standoff.corroborate.findings import Cluster, Member
 from standoff.corroborate.newsrooms import Newsroom
-from standoff.corroborate.overlap import compare
 from standoff.corroborate.shingles import sketch
-from standoff.corroborate.ties import Text, Tie, relation, said_in_words, text_of, tie
+from standoff.corroborate.ties import Text, Tie, between, relation, said_in_words, text_of, tie
 from standoff.reading import Reading
 from standoff.terms import Relation
 
@@ -68,12 +67,16 @@ def _nearest(keys: Iterable[int], filed: Mapping[int, Sequence[Text]]) -> list[T
 
 
 def _fold(texts: Sequence[Text], ties: Mapping[str, Sequence[Tie]]) -> list[list[Text]]:
-    """Each text in the group of its strongest tie. Groups that credit one agency become one where a
-    text has ties with both: each may hold another part of the agency's text.
+    """Each text in the group of its strongest tie. A rewrite of a rewrite, known by weak ties only,
+    is no tie with the first, or formulaic reports of one kind would hang together in chains. Groups
+    that credit one agency become one where a text has ties with both: each may hold another part of
+    the agency's text.
     """
     group: dict[str, list[Text]] = {}
+    reworked: dict[str, int] = {}
     for text in texts:
-        near = ties[text.key]
+        near = [made for made in ties[text.key] if not (made.weak and reworked[made.other.key])]
+        reworked[text.key] = reworked[near[0].other.key] + near[0].weak if near else 0
         main = group[near[0].other.key] if near else []
         main.append(text)
         group[text.key] = main
@@ -141,21 +144,20 @@ def _copy(
     text: Text, origin: Text, of: str, members: Sequence[Text], ties: Mapping[str, Sequence[Tie]]
 ) -> Member:
     """What `text` is to the origin of its cluster, by its tie with it or with the closest member."""
-    inside = {member.key: member for member in members}
-    closest = next((made.other for made in ties[text.key] if made.other.key in inside), None)
-    direct = tie(text, origin) is not None
-    parent = origin if direct or closest is None else closest
-    overlap = compare(text.print, parent.print)
-    said = [said_in_words(overlap, parent.label)]
+    inside = {member.key for member in members}
+    near = [made for made in ties[text.key] if made.other.key in inside]
+    made = tie(text, origin) or next(iter(near), None) or between(text, origin)
+    parent = made.other
+    said = [said_in_words(made)]
     credit = text.mentions.get(parent.home) or next(iter(text.credits.values()), None)
     if credit:
         said.append(credit)
     elif _same_day(text, parent):
         said.append(f"direction unknown: {'same date' if text.document.published else 'no date'}")
-    second = next((made for made in ties[text.key] if made.other.key not in inside), None)
+    second = next((other for other in ties[text.key] if other.other.key not in inside), None)
     if second is not None:
-        said.append(f"also {said_in_words(second.overlap, second.other.label)}")
-    return _member(text, relation(overlap), of, "; ".join(said))
+        said.append(f"also {said_in_words(second)}")
+    return _member(text, relation(made.overlap), of, "; ".join(said))
 
 
 def _same_day(text: Text, other: Text) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urlsplit
@@ -69,9 +69,10 @@ def credited(reading: Reading) -> dict[Newsroom, str]:
     for credit in sorted(reading.credits, key=lambda credit: credit.span):
         if credit.kind in _WHOLE and not _PARTIAL.search(credit.span.text):
             found.setdefault(newsroom(credit.name), _quoted(credit))
+    exact, _, _ = _tables()
     for part in _BYLINE_PARTS.split(reading.document.byline or ""):
-        named = newsroom(part)
-        if named.agency:
+        named = exact.get(part)
+        if named is not None and named.agency:
             found.setdefault(named, f"its byline is '{part}'")
     found.pop(own, None)
     return found
@@ -100,23 +101,26 @@ def _plain(name: str) -> str:
 
 @cache
 def _tables() -> tuple[dict[str, Newsroom], dict[str, Newsroom], dict[str, Newsroom]]:
-    """By exact spelling, by plain name, by site."""
+    """Newsrooms of the codebook by exact name, by name made plain, by site."""
+    editions = {row["newsroom"]: row for row in table("outlets")}
+    names: dict[str, list[str]] = {name: [] for name in editions}
+    agencies = set()
+    for row in table("agencies"):
+        names.setdefault(row["name"], []).extend(_cells(row["aliases"]))
+        if row["kind"] == "agency":
+            agencies.add(row["name"])
     exact: dict[str, Newsroom] = {}
     loose: dict[str, Newsroom] = {}
     sites: dict[str, Newsroom] = {}
-    for row in table("outlets"):
-        name = row["family"]
-        found = Newsroom(_plain(name), name, row["kind"] == "agency", row["state"] or None)
-        for name in (row["family"], *_cells(row["names"])):
-            if name.startswith("="):
-                exact[name[1:]] = found
-            else:
-                exact[name] = found
-                loose.setdefault(_plain(name), found)
-        for site in _cells(row["domains"]):
-            sites[site] = found
+    for name, aliases in names.items():
+        row = editions.get(name, {})
+        found = Newsroom(_plain(name), name, name in agencies, row.get("state") or None)
+        for alias in (name, *aliases, *_cells(row.get("editions", ""))):
+            exact.setdefault(alias, found)
+            loose.setdefault(_plain(alias), found)
+        sites.update((site, found) for site in _cells(row.get("domains", "")))
     return exact, loose, sites
 
 
-def _cells(cell: str) -> Iterable[str]:
+def _cells(cell: str) -> Iterator[str]:
     return (part for part in cell.split("|") if part)

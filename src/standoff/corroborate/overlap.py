@@ -48,25 +48,37 @@ class Overlap:
 
     first: Part
     second: Part
-
-    def reverse(self) -> Overlap:
-        return Overlap(self.second, self.first)
+    same: bool
+    """True where the two texts have the same words in the same order."""
 
 
 def compare(one: Print, other: Print) -> Overlap:
     """Exactly what two texts share, each seen from its own side."""
     common = figures(one) & figures(other)
-    mine = {shingle for shingle in one.shingles if shingle is not None}
-    theirs = {shingle for shingle in other.shingles if shingle is not None}
-    shared = mine & theirs
-    return Overlap(_part(one, shared, len(common)), _part(other, shared, len(common)))
+    shared = set(one.shingles) & set(other.shingles)
+    return Overlap(
+        _part(one, shared, len(common)), _part(other, shared, len(common)), same=one.words == other.words
+    )
+
+
+def _covered(text: Print, shared: set[int]) -> bytearray:
+    """1 at each word in a shared shingle. One that tells little counts only beside one that tells."""
+    covered = bytearray(len(text.words))
+    untelling = []
+    for i, shingle in enumerate(text.shingles):
+        if shingle in shared:
+            if text.telling[i]:
+                covered[i : i + SHINGLE] = b"\1" * SHINGLE
+            else:
+                untelling.append(i)
+    for i in (*untelling, *reversed(untelling)):
+        if covered[i] or covered[i + SHINGLE - 1]:
+            covered[i : i + SHINGLE] = b"\1" * SHINGLE
+    return covered
 
 
 def _part(text: Print, shared: set[int], common_figures: int) -> Part:
-    covered = bytearray(len(text.words))
-    for i, shingle in enumerate(text.shingles):
-        if shingle in shared:
-            covered[i : i + SHINGLE] = b"\1" * SHINGLE
+    covered = _covered(text, shared)
     prose = [i for i, quoted in enumerate(text.quoted) if not quoted]
     if len(prose) < len(text.words) * _ALL_QUOTED:
         prose = list(range(len(text.words)))

@@ -25,14 +25,15 @@ class Print:
     """`words` in order, normalised; the other tuples say something of each word or shingle.
 
     `quoted[i]` is True where word i stands in quotation marks; `shingles[i]` is the stable 64-bit
-    number of the words i to i+3, or None where they are nearly all function words ("at the end of")
-    and shared by texts that have nothing to do with each other. `sentences` are half-open ranges of
-    words.
+    number of the words i to i+3; `telling[i]` is False where they are nearly all function words ("at
+    the end of"), shared by texts that have nothing to do with each other. `sentences` are half-open
+    ranges of words.
     """
 
     words: tuple[str, ...]
     quoted: tuple[bool, ...]
-    shingles: tuple[int | None, ...]
+    shingles: tuple[int, ...]
+    telling: tuple[bool, ...]
     sentences: tuple[tuple[int, int], ...]
 
 
@@ -46,7 +47,14 @@ def fingerprint(text: str) -> Print:
         words.append(_normal(match.group()))
         quoted.append(marks[match.start()] == 1)
         starts.append(match.start())
-    return Print(tuple(words), tuple(quoted), _shingles(words), _sentences(text, starts))
+    content = [word not in FUNCTION_WORDS for word in words]
+    return Print(
+        words=tuple(words),
+        quoted=tuple(quoted),
+        shingles=tuple(_number(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)),
+        telling=tuple(sum(content[i : i + SHINGLE]) >= 2 for i in range(len(words) - SHINGLE + 1)),
+        sentences=_sentences(text, starts),
+    )
 
 
 def sketch(found: Print) -> frozenset[int]:
@@ -56,7 +64,8 @@ def sketch(found: Print) -> frozenset[int]:
     of words share its keys wherever the run stands, so a short part of a long text is found, which
     MinHash (an estimate of how alike two whole texts are) misses by design.
     """
-    return frozenset(s for s in found.shingles if s is not None and s % _SAMPLE == 0)
+    pairs = zip(found.shingles, found.telling, strict=True)
+    return frozenset(shingle for shingle, telling in pairs if telling and shingle % _SAMPLE == 0)
 
 
 def figures(found: Print) -> frozenset[str]:
@@ -74,16 +83,9 @@ def _normal(word: str) -> str:
     return "".join(char for char in normalize("NFKD", word) if not combining(char))
 
 
-def _shingles(words: list[str]) -> tuple[int | None, ...]:
-    content = [word not in FUNCTION_WORDS for word in words]
-    found: list[int | None] = []
-    for i in range(len(words) - SHINGLE + 1):
-        if sum(content[i : i + SHINGLE]) < 2:
-            found.append(None)
-            continue
-        joined = " ".join(words[i : i + SHINGLE]).encode("utf-8", "surrogatepass")
-        found.append(int.from_bytes(blake2b(joined, digest_size=8).digest(), "big"))
-    return tuple(found)
+def _number(words: list[str]) -> int:
+    joined = " ".join(words).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(joined, digest_size=8).digest(), "big")
 
 
 def _sentences(text: str, starts: list[int]) -> tuple[tuple[int, int], ...]:

@@ -1,0 +1,124 @@
+"""Claim groups as the contract has them, put together from what is grouped and who stands where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from standoff.corroborate.figures import Given, given
+from standoff.corroborate.findings import CaveatRef, ClaimGroup, Cluster
+from standoff.corroborate.grouping import Grouped, group, propositions
+from standoff.corroborate.newsrooms import Newsroom, newsroom, newsroom_of
+from standoff.corroborate.parties import party_key
+from standoff.corroborate.phrase import proposition_text
+from standoff.corroborate.propositions import Proposition
+from standoff.corroborate.sides import Side, taken, voices_of
+from standoff.corroborate.sources import newsroom_source, source_of
+from standoff.corroborate.status import Evidence, assess
+from standoff.document import Document, Span
+from standoff.reading import Caveat, Party, Reading
+from standoff.terms import Precision, Relation
+
+__all__ = ["groups"]
+
+
+def groups(readings: Sequence[Reading], clusters: Sequence[Cluster]) -> list[ClaimGroup]:
+    """All claims of `readings` in groups of one proposition, most documents first, then by id.
+
+    `clusters` (see `cluster`) tell which documents are one voice. Every claim is in one group. The
+    result does not depend on the order of either.
+    """
+    homes = {reading.document.key: newsroom_of(reading.document) for reading in readings}
+    texts = {key: key for key in homes} | {m.key: c.id for c in clusters for m in c.documents}
+    voices = homes | _voices(clusters, homes)
+    made = (_described(found, voices, texts) for found in group(propositions(readings, clusters)))
+    return sorted(made, key=lambda found: (-found.documents, found.id))
+
+
+def _voices(clusters: Iterable[Cluster], homes: Mapping[str, Newsroom]) -> dict[str, Newsroom]:
+    """The newsroom whose text each document carries: that of its cluster's origin."""
+    found: dict[str, Newsroom] = {}
+    for cluster in clusters:
+        origin = next((m.key for m in cluster.documents if m.relation is Relation.ORIGINAL), None)
+        voice = newsroom(cluster.origin) if origin is None else homes.get(origin)
+        if voice is not None:
+            found.update((member.key, voice) for member in cluster.documents)
+    return found
+
+
+def _described(found: Grouped, voices: Mapping[str, Newsroom], texts: Mapping[str, str]) -> ClaimGroup:
+    members, links = found
+    documents = {member.key: member.reading.document for member in members}
+    sides = [side for member in members for side in taken(member, voices[member.key])]
+    figures = [figure for member in members for figure in _figures(member, voices[member.key])]
+    caveats = _caveats(members)
+    evidence = Evidence(
+        sides=sides,
+        figures=figures,
+        caveats=caveats,
+        voices={key: voices[key] for key in documents},
+        texts={key: texts[key] for key in documents},
+        parties=frozenset(party for member in members for party in (*member.actors, *member.recipients)),
+    )
+    status, primary_sources, because = assess(evidence)
+    dates = sorted(document.published for document in documents.values() if document.published)
+    return ClaimGroup(
+        id=sha256(f"group\n{members[0].ref}".encode()).hexdigest()[:16],
+        proposition=proposition_text(members),
+        type=members[0].type,
+        actors=_named(party for m in members if m.claim.event for party in m.claim.event.actors),
+        recipients=_named(party for m in members if m.claim.event for party in m.claim.event.recipients),
+        place=_place(members),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        documents=len(documents),
+        voices=len(set(evidence.voices.values())),
+        primary_sources=primary_sources,
+        status=status,
+        asserted_by=voices_of(Side.ASSERTS, sides, evidence.parties),
+        denied_by=voices_of(Side.DENIES, sides, evidence.parties),
+        doubted_by=voices_of(Side.DOUBTS, sides, evidence.parties),
+        figures=tuple(one.figure for one in figures),
+        caveats=tuple(CaveatRef(document.key, caveat.span) for document, caveat in caveats),
+        because=because,
+        claims=tuple(member.ref for member in members),
+        links=tuple(links),
+    )
+
+
+def _figures(member: Proposition, voice: Newsroom) -> Iterator[Given]:
+    holders = member.claim.holders
+    source = source_of(holders[-1], member, voice) if holders else newsroom_source(voice)
+    return given(member, source, source.name if holders else None)
+
+
+def _caveats(members: Sequence[Proposition]) -> list[tuple[Document, Caveat]]:
+    """Caveats about any of the claims, each once, in the order of the claims."""
+    found: dict[tuple[str, Span], tuple[Document, Caveat]] = {}
+    for member in members:
+        for caveat in member.reading.caveats:
+            if member.claim.id in caveat.about:
+                found.setdefault((member.key, caveat.span), (member.reading.document, caveat))
+    return list(found.values())
+
+
+def _named(parties: Iterable[Party]) -> tuple[str, ...]:
+    """Codes, or names where there is no code, one for each party, the most frequent first."""
+    seen: dict[str, Counter[str]] = {}
+    for party in parties:
+        seen.setdefault(party_key(party), Counter())[party.code or party.name] += 1
+    ranked = sorted(seen.values(), key=lambda names: (-names.total(), min(names)))
+    return tuple(min(names, key=lambda name: (-names[name], name)) for names in ranked)
+
+
+def _place(members: Sequence[Proposition]) -> str | None:
+    """The place that most claims name; of those the narrowest."""
+    counts = Counter(place.name for member in members for place in member.places)
+    places = {place.name: place.precision for member in members for place in member.places}
+    if not counts:
+        return None
+    width = {precision: rank for rank, precision in enumerate(Precision)}
+    return min(
+        counts, key=lambda name: (-counts[name], width.get(places[name] or Precision.COUNTRY, 9), name)
+    )

@@ -1,0 +1,170 @@
+"""The same claim wherever it is made: claims of all documents sorted into groups of one proposition."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from standoff.corroborate.findings import Cluster, Link
+from standoff.corroborate.likeness import ENOUGH, NEAR_DAYS, Likeness, likeness
+from standoff.corroborate.parties import is_particular
+from standoff.corroborate.propositions import Proposition, proposition_of
+from standoff.reading import Reading
+
+__all__ = ["Grouped", "group", "propositions"]
+
+_MEMBERS = 6
+_SLACK = 0.1
+_WEEKS = 8
+
+Grouped = tuple[list[Proposition], list[Link]]
+"""The claims of one group, earliest first, and the links that hold it together."""
+
+
+def propositions(readings: Iterable[Reading], clusters: Iterable[Cluster]) -> list[Proposition]:
+    """Every claim of every reading as a proposition, in an order of their own.
+
+    A document without a date is given that of its cluster, since a copy is about the same days.
+    """
+    days: dict[str, str | None] = {}
+    for cluster in clusters:
+        dated = sorted(member.published for member in cluster.documents if member.published)
+        for member in cluster.documents:
+            days[member.key] = member.published or (dated[0] if dated else None)
+    unique = {reading.document.key: reading for reading in readings}
+    found = [
+        proposition_of(reading, claim, days.get(key, reading.document.published))
+        for key, reading in unique.items()
+        for claim in reading.claims
+    ]
+    return sorted(found, key=lambda proposition: proposition.order)
+
+
+def group(found: Sequence[Proposition]) -> list[Grouped]:
+    """The groups of claims that say the same, in the order of their first claims.
+
+    Claims of one form (the same in the same words on one day) are one from the start. The others are
+    compared within blocks: those that share a kind of event and a party, a place or the event word,
+    within some days of each other. Links are taken from the strongest down; two groups become one
+    only where their claims agree all round, so that a chain of small steps does not join what its
+    ends keep apart. `found` must be in order; the result depends on nothing but its members.
+    """
+    forms: dict[tuple[object, ...], list[Proposition]] = {}
+    for proposition in found:
+        forms.setdefault(proposition.form, []).append(proposition)
+    heads = [members[0] for members in forms.values()]
+    scored = _links(heads)
+    result: list[Grouped] = []
+    for members, links in _join(heads, scored):
+        everyone = sorted((p for head in members for p in forms[head.form]), key=lambda p: p.order)
+        twins = [
+            Link(head.ref, other.ref, 1.0, "the same words on the same day")
+            for head in members
+            for other in forms[head.form][1:]
+        ]
+        result.append((everyone, sorted(links + twins, key=lambda link: (-link.score, link.one, link.other))))
+    return sorted(result, key=lambda pair: pair[0][0].order)
+
+
+def _links(heads: Sequence[Proposition]) -> list[tuple[Likeness, int, int]]:
+    """Every pair that is enough alike, the strongest first."""
+    links = []
+    for i, j in sorted(_pairs(heads)):
+        found = likeness(heads[i], heads[j])
+        if found is not None and found.score >= ENOUGH:
+            links.append((found, i, j))
+    return sorted(links, key=lambda link: (-link[0].score, link[1], link[2]))
+
+
+def _pairs(heads: Sequence[Proposition]) -> set[tuple[int, int]]:
+    """Pairs that share a block. One without any date is paired with those of all days."""
+    rank = {word: place for place, word in enumerate(_rarest_first(heads))}
+    blocks: dict[tuple[object, ...], list[int]] = {}
+    topics: dict[tuple[object, ...], list[int]] = {}
+    timeless: list[tuple[int, tuple[object, ...]]] = []
+    for number, head in enumerate(heads):
+        days = _days(head)
+        for topic in _topics(head, rank):
+            topics.setdefault(topic, []).append(number)
+            for day in days:
+                blocks.setdefault((topic, day), []).append(number)
+            if not days:
+                timeless.append((number, topic))
+    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    for number, topic in timeless:
+        pairs.update((min(number, n), max(number, n)) for n in topics[topic] if n != number)
+    return pairs
+
+
+def _rarest_first(heads: Sequence[Proposition]) -> list[str]:
+    counts = Counter(word for head in heads for word in head.words)
+    return sorted(counts, key=lambda word: (counts[word], word))
+
+
+def _topics(head: Proposition, rank: Mapping[str, int]) -> set[tuple[object, ...]]:
+    """What two claims must have one of in common to be compared.
+
+    Claims without a type have their words alone, of which half must be shared: so they share one of
+    their rarest (prefix filtering, Chaudhuri et al. 2006), whatever "rarest" is taken from.
+    """
+    if head.type is None:
+        rarest = sorted(head.words, key=rank.__getitem__)
+        return {("word", word) for word in rarest[: len(rarest) // 2 + 1]}
+    found: set[tuple[object, ...]] = set()
+    for party in (*head.actors, *head.recipients):
+        if is_particular(party):
+            found.add((head.type, "party", party))
+    found.update((head.type, "place", place.name.casefold()) for place in head.places)
+    found.update((head.type, "event", word) for word in head.trigger)
+    return found
+
+
+def _days(head: Proposition) -> set[tuple[str, int]]:
+    """Numbers of weeks, so that whatever is at most a week apart has one in common."""
+    days: set[tuple[str, int]] = set()
+    if head.day:
+        week = head.day.toordinal() // NEAR_DAYS
+        days.update({("published", week), ("published", week + 1)})
+    if head.window:
+        first, last = (day.toordinal() // NEAR_DAYS for day in head.window)
+        days.update(("event", week) for week in range(first, min(last, first + _WEEKS) + 2))
+    return days
+
+
+def _join(
+    heads: Sequence[Proposition], links: Sequence[tuple[Likeness, int, int]]
+) -> list[tuple[list[Proposition], list[Link]]]:
+    where = list(range(len(heads)))
+    members = {number: [number] for number in where}
+    kept: dict[int, list[Link]] = {number: [] for number in where}
+    scores = {(i, j): found.score for found, i, j in links}
+    for found, i, j in links:
+        a, b = sorted((where[i], where[j]))
+        if a == b or not _agree(heads, members[a], members[b], scores):
+            continue
+        kept[a] += [*kept.pop(b), Link(heads[i].ref, heads[j].ref, found.score, found.because)]
+        for number in members[b]:
+            where[number] = a
+        members[a] = sorted(members[a] + members.pop(b))
+    return [([heads[n] for n in numbers], kept[first]) for first, numbers in members.items()]
+
+
+def _agree(
+    heads: Sequence[Proposition],
+    one: Sequence[int],
+    other: Sequence[int],
+    scores: Mapping[tuple[int, int], float],
+) -> bool:
+    """True where the first members of both sides are alike on the whole and nothing parts them."""
+    total = 0.0
+    pairs = [(min(i, j), max(i, j)) for i in one[:_MEMBERS] for j in other[:_MEMBERS]]
+    for pair in pairs:
+        score = scores.get(pair)
+        if score is None:
+            found = likeness(heads[pair[0]], heads[pair[1]])
+            if found is None:
+                return False
+            score = found.score
+        total += score
+    return total / len(pairs) >= ENOUGH - _SLACK

@@ -1,0 +1,63 @@
+"""A short readable text for a group of claims, made of the words of its best claim."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from standoff.corroborate.propositions import Proposition
+from standoff.corroborate.wording import FUNCTION_WORDS
+
+__all__ = ["proposition_text"]
+
+_LONGEST = 24
+_FEWEST = 3
+_PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|this|that|these|those|who|which)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"(?:['’](?:s|re|m|ve|d|ll)|(?:is|are|was|were|am|has|have|had|been|be|will|would)\b)\s*", re.IGNORECASE
+)
+_LEADING = re.compile(r"^(?:that|and|but|or|to)\s+", re.IGNORECASE)
+_EDGES = ' \t\n,;:.!?"“”„«»'
+
+
+def proposition_text(members: Sequence[Proposition]) -> str:
+    """The words of the claim whose content is most like that of all the others, the shortest of those.
+
+    A clause whose subject is a pronoun, or that has none, is given the name of who acts in front:
+    "Russia: pulling back some of its troops". `members` must not be empty.
+    """
+    common = Counter(word for member in members for word in member.words)
+
+    def rank(member: Proposition) -> tuple[bool, float, int, str]:
+        words = _text(member).split()
+        clear = member.claim.condition is None and _FEWEST <= len(words) <= _LONGEST
+        typical = sum(common[word] for word in member.words) / max(len(member.words), 1)
+        return not clear, -typical / len(members), len(words), member.ref
+
+    return _shortened(_with_subject(min(members, key=rank)))
+
+
+def _text(member: Proposition) -> str:
+    return " ".join(" ".join(span.text for span in member.claim.content).split()).strip(_EDGES)
+
+
+def _with_subject(member: Proposition) -> str:
+    text = _LEADING.sub("", _text(member)).strip(_EDGES)
+    event = member.claim.event
+    actor = event.actors[0] if event is not None and event.actors else None
+    pronoun = _PRONOUN.match(text)
+    if actor is None:
+        return text
+    if pronoun:
+        rest = _AUXILIARY.sub("", text[pronoun.end() :].lstrip(), count=1).strip(_EDGES)
+        return f"{actor.name}: {rest}" if rest else text
+    inside = any(span.covers(actor.span) for span in member.claim.content)
+    named = actor.name.casefold() in text.casefold()
+    bare = inside and actor.span.text.casefold() in FUNCTION_WORDS
+    return f"{actor.name}: {text}" if not named and (bare or not inside) else text
+
+
+def _shortened(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= _LONGEST else " ".join(words[:_LONGEST]) + " ..."

@@ -1,0 +1,105 @@
+"""What a claim says, whoever says it and whether it is affirmed or denied, in comparable form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from standoff.corroborate.parties import country_name, is_particular, party_key, sectors_of
+from standoff.corroborate.wording import base, content
+from standoff.reading import Claim, Party, Place, Quantity, Reading
+from standoff.terms import EventType
+
+__all__ = ["Proposition", "proposition_of"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proposition:
+    """A claim seen for what it says. `ref` is "document key:claim id".
+
+    `day` is the document's date, that of its cluster where it has none; `window` is when the event
+    is said to take place, None where the text does not date it. `words` are senses of content
+    words without negations and without the names of the parties, which are compared by themselves:
+    keys (see `parties.party_key`) to the sectors they act in.
+    """
+
+    ref: str
+    reading: Reading
+    claim: Claim
+    key: str
+    type: EventType | None
+    mode: str | None
+    trigger: frozenset[str]
+    words: frozenset[str]
+    numbers: frozenset[str]
+    actors: Mapping[str, frozenset[str]]
+    recipients: Mapping[str, frozenset[str]]
+    places: tuple[Place, ...]
+    quantities: tuple[Quantity, ...]
+    day: date | None
+    window: tuple[date, date] | None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Claims of earlier documents first."""
+        return self.reading.document.published or "9999", self.ref
+
+    @property
+    def form(self) -> tuple[object, ...]:
+        """Claims with one form say the same in the same words on the same day: copies, mostly."""
+        return (
+            self.type,
+            self.mode,
+            self.trigger,
+            self.words,
+            tuple(sorted(self.actors)),
+            tuple(sorted(self.recipients)),
+            tuple(sorted(place.name for place in self.places)),
+            self.day,
+            self.window,
+        )
+
+
+def proposition_of(reading: Reading, claim: Claim, day: str | None) -> Proposition:
+    """The proposition of `claim`, a claim of `reading`. `day` is the ISO date it was published."""
+    event = claim.event
+    key = reading.document.key
+    text = " ".join(span.text for span in claim.content)
+    actors = _parties(event.actors if event else ())
+    recipients = _parties(event.recipients if event else ())
+    told = {base(country_name(party)) for party in (*actors, *recipients) if is_particular(party)}
+    words = [word for word in content(text) if word not in told]
+    dated = event.time if event is not None and event.time is not None and event.time.anchored else None
+    window = None
+    if dated is not None and (dated.start or dated.end):
+        window = (_day(dated.start or dated.end), _day(dated.end or dated.start))
+    return Proposition(
+        ref=f"{key}:{claim.id}",
+        reading=reading,
+        claim=claim,
+        key=key,
+        type=event.type if event else None,
+        mode=event.mode if event else None,
+        trigger=frozenset(content(event.trigger.text)) if event else frozenset(),
+        words=frozenset(words),
+        numbers=frozenset(word for word in words if word[0].isdigit()),
+        actors=actors,
+        recipients=recipients,
+        places=event.places if event else (),
+        quantities=event.quantities if event else (),
+        day=_day(day) if day else None,
+        window=window,
+    )
+
+
+def _parties(parties: tuple[Party, ...]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for party in parties:
+        key = party_key(party)
+        found[key] = found.get(key, frozenset()) | sectors_of(party.code)
+    return found
+
+
+def _day(iso: str | None) -> date:
+    return date.fromisoformat(str(iso))

@@ -1,0 +1,98 @@
+"""Who takes which side on a claim: asserts it, denies it or doubts it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from standoff.corroborate.findings import Voice
+from standoff.corroborate.newsrooms import Newsroom
+from standoff.corroborate.propositions import Proposition
+from standoff.corroborate.sources import Source, is_party, newsroom_source, source_of
+from standoff.reading import Holder
+from standoff.terms import Factuality, Stance
+
+__all__ = ["Side", "Taken", "taken", "voices_of"]
+
+_NOTHING_SAID = frozenset({Stance.WITHHOLDS, Stance.ASKS, Stance.REQUESTS})
+_NOT_YET = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.THREATENS, Stance.SUGGESTS})
+_LIKELY = frozenset({Factuality.CERTAIN, Factuality.PROBABLE})
+_ASSERTING = _LIKELY | {Factuality.POSSIBLE}
+_DENYING = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT})
+
+
+class Side(StrEnum):
+    """What a source does with a proposition."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One side taken in one claim. `firm` is True for an assertion that it is so or probably so, not
+    merely that it may be, will be or would be under a condition. `voice` is the article's newsroom.
+    """
+
+    side: Side
+    source: Source
+    firm: bool
+    proposition: Proposition
+    voice: Newsroom
+
+
+def taken(proposition: Proposition, voice: Newsroom) -> Iterator[Taken]:
+    """The sides taken in one claim: its innermost holder's, that of outer holders who deny or doubt
+    what they pass on, and the outlet's own where there is no holder.
+    """
+    claim = proposition.claim
+    if not claim.holders:
+        side = _side(claim.factuality, None)
+        if side is not None:
+            firm = claim.factuality in _LIKELY and claim.condition is None
+            yield Taken(side, newsroom_source(voice), firm, proposition, voice)
+        return
+    innermost = claim.holders[-1]
+    for holder in claim.holders:
+        side = _side(holder.factuality, holder.stance)
+        if side is None or (side is Side.ASSERTS and holder is not innermost):
+            continue
+        yield Taken(
+            side, source_of(holder, proposition, voice), _firm(holder, proposition), proposition, voice
+        )
+
+
+def voices_of(side: Side, sides: Iterable[Taken], parties: Collection[str]) -> tuple[Voice, ...]:
+    """Those who take `side`, one by one under the names they have, most documents first."""
+    found: dict[tuple[tuple[str, ...], str], list[Taken]] = {}
+    for one in sides:
+        if one.side is side:
+            found.setdefault((one.source.key, one.source.name.casefold()), []).append(one)
+    voices = [_voice(group, parties) for group in found.values()]
+    return tuple(sorted(voices, key=lambda voice: (-len(voice.documents), voice.name, voice.claims)))
+
+
+def _voice(group: list[Taken], parties: Collection[str]) -> Voice:
+    source = group[0].source
+    documents = sorted({one.proposition.key for one in group})
+    claims = sorted({one.proposition.ref for one in group})
+    return Voice(
+        source.name, source.actor, source.kind, is_party(source, parties), tuple(documents), tuple(claims)
+    )
+
+
+def _side(factuality: Factuality, stance: Stance | None) -> Side | None:
+    if stance in _NOTHING_SAID:
+        return None
+    if stance is Stance.DOUBTS or factuality is Factuality.POSSIBLY_NOT:
+        return Side.DOUBTS
+    if factuality in _DENYING:
+        return Side.DENIES
+    return Side.ASSERTS if factuality in _ASSERTING else None
+
+
+def _firm(holder: Holder, proposition: Proposition) -> bool:
+    likely = holder.factuality in _LIKELY and holder.stance not in _NOT_YET
+    return likely and proposition.claim.condition is None

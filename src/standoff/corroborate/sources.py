@@ -1,0 +1,116 @@
+"""Who it is that says something: one primary source under all its names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from standoff.corroborate.newsrooms import Newsroom, newsroom
+from standoff.corroborate.parties import country_of, government
+from standoff.corroborate.propositions import Proposition
+from standoff.corroborate.wording import content
+from standoff.reading import Holder
+from standoff.terms import HolderKind
+
+__all__ = ["Source", "independent", "is_party", "newsroom_source", "primary", "source_of"]
+
+_SPEAKS_FOR = frozenset(
+    {HolderKind.NAMED, HolderKind.INSTITUTION, HolderKind.COLLECTIVE, HolderKind.DOCUMENT}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A primary source: claims whose innermost holders have one `key` count as one.
+
+    `country` is whose it is, where that is told; `official` is True where it speaks for the
+    government of that country.
+    """
+
+    key: tuple[str, ...]
+    name: str
+    actor: str | None
+    kind: HolderKind
+    country: str | None
+    official: bool = False
+
+
+def source_of(holder: Holder, proposition: Proposition, voice: Newsroom) -> Source:
+    """The source that a holder of a claim is; `voice` is the newsroom of the article's text.
+
+    A government is one source, whoever speaks for it: a minister, a spokesman, the ministry, the
+    capital. Another person or body is known by name. Anonymous sources of one country (or of none
+    that is told) on one day may be one person and count as one. What nobody in particular is said
+    to say ("reportedly") is one source for all.
+    """
+    name = _name(holder)
+    country = country_of(holder.actor)
+    governs = government(holder.actor)
+    if holder.kind is HolderKind.OUTLET:
+        return newsroom_source(newsroom(name))
+    if holder.kind is HolderKind.UNNAMED:
+        return Source(("unnamed",), "an unnamed source", None, holder.kind, None)
+    if holder.kind is HolderKind.ANONYMOUS:
+        day = proposition.reading.document.published or ""
+        key = ("anonymous", country or holder.actor or "", day)
+        return Source(key, name, holder.actor, holder.kind, country, official=governs is not None)
+    if governs and holder.kind in _SPEAKS_FOR:
+        return Source(("government", governs), name, holder.actor, holder.kind, country, official=True)
+    words = content(name)
+    if not words:
+        return Source(("unresolved", voice.key), name, holder.actor, holder.kind, country)
+    key_words = words[-1:] if holder.kind is HolderKind.NAMED else sorted(set(words))
+    return Source(("name", *key_words), name, holder.actor, holder.kind, country)
+
+
+def newsroom_source(voice: Newsroom) -> Source:
+    """A newsroom that says so itself. One that a government directs is of that country."""
+    actor = f"{voice.state} GOV MED" if voice.state else None
+    official = voice.state is not None
+    return Source(("newsroom", voice.key), voice.name, actor, HolderKind.OUTLET, voice.state, official)
+
+
+def independent(one: Source, other: Source) -> bool:
+    """True where two sources are told apart and do not speak for one government.
+
+    Officials who are not named may be the minister who is, and two anonymous sources one person
+    where no country tells them apart; nobody in particular is nobody else.
+    """
+    if one.key == other.key or ("unnamed",) in (one.key, other.key):
+        return False
+    same = one.country == other.country
+    if one.kind is other.kind is HolderKind.ANONYMOUS:
+        return not same and one.country is not None and other.country is not None
+    return not (same and one.country is not None and one.official and other.official)
+
+
+def primary(sources: Iterable[Source]) -> list[Source]:
+    """The distinct sources, counted with caution, in the order of their keys.
+
+    An anonymous source whose country is not told may be one whose country is, on the same day; an
+    unnamed one counts only where there is no other.
+    """
+    found = {source.key: source for source in sources}
+    days = {key[2] for key in found if key[0] == "anonymous" and key[1]}
+    kept = [s for key, s in found.items() if not (key[0] == "anonymous" and not key[1] and key[2] in days)]
+    told = [source for source in kept if source.kind is not HolderKind.UNNAMED]
+    return sorted(told or kept, key=lambda source: source.key)
+
+
+def is_party(source: Source, parties: Collection[str]) -> bool:
+    """True where the source's country, or the source itself, takes part in the event.
+
+    `parties` are keys as `parties.party_key` makes them.
+    """
+    if source.country:
+        return source.country in parties
+    own = " ".join(sorted(set(content(source.name))))
+    return f"org:{own}" in parties or f"name:{own}" in parties
+
+
+def _name(holder: Holder) -> str:
+    """What to call it: who the words stand for, else the words, without a leading "the"."""
+    words = holder.source.text if holder.source else ""
+    name = " ".join((holder.resolved or words).split())
+    first, _, rest = name.partition(" ")
+    return rest if first.casefold() in ("the", "a", "an") and rest else name

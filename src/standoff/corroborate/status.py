@@ -1,0 +1,187 @@
+"""What stands behind a claim group: its status, and the findings that give it as plain sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from standoff.corroborate.figures import Given, conflicts, shown
+from standoff.corroborate.newsrooms import Newsroom
+from standoff.corroborate.propositions import Proposition
+from standoff.corroborate.sides import Side, Taken
+from standoff.corroborate.sources import Source, independent, is_party, primary
+from standoff.document import Document
+from standoff.reading import Caveat
+from standoff.terms import CaveatKind, HolderKind, Status
+
+__all__ = ["Evidence", "assess"]
+
+_UNPROVEN = frozenset({CaveatKind.UNVERIFIED, CaveatKind.NO_EVIDENCE})
+_NAMES = 4
+_QUOTED = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that bears on the status of one group. `voices` tells the newsroom of each document key,
+    `texts` the cluster it is in; `caveats` come with their documents; `parties` are the keys of all
+    who take part in the event.
+    """
+
+    sides: Sequence[Taken]
+    figures: Sequence[Given]
+    caveats: Sequence[tuple[Document, Caveat]]
+    voices: dict[str, Newsroom]
+    texts: dict[str, str]
+    parties: Collection[str]
+
+
+def assess(evidence: Evidence) -> tuple[Status, int, tuple[str, ...]]:
+    """The status, the number of primary sources that assert it, and a sentence for each finding.
+
+    Contested: one asserts it and another denies it, or figures of two sources exclude each other.
+    Denied: it is denied and nobody asserts it. Corroborated: two sources, independent of each other
+    and neither a party to the event, assert in two newsrooms' texts that it is so. Unverified: nobody
+    asserts that it is so, or the outlet holds back. Otherwise single-source.
+    """
+    asserting = [one for one in evidence.sides if one.side is Side.ASSERTS]
+    denying = [one for one in evidence.sides if one.side is Side.DENIES]
+    firm = [one for one in asserting if one.firm]
+    sources = primary(one.source for one in asserting)
+    opposed = _opposed(asserting, denying)
+    unlike = conflicts(evidence.figures)
+    pair = _corroborating(firm, evidence.parties)
+    unproven = [(d, caveat) for d, caveat in evidence.caveats if caveat.kind in _UNPROVEN]
+    said = _carried(evidence)
+    if opposed or unlike:
+        status = Status.CONTESTED
+        if opposed:
+            one, other = opposed
+            said.append(f"{_says(one, 'asserts')} and {_says(other, 'denies')} it.")
+        said += [f"{_gives(one)} and {_gives(other)} exclude each other." for one, other in unlike[:2]]
+    elif denying and not asserting:
+        status = Status.DENIED
+        said.append(f"{_says(denying[0], 'denies')} it, and nobody here asserts it.")
+    elif pair:
+        status = Status.CORROBORATED
+        one, other = pair
+        said.append(
+            f"{one.source.name} and {other.source.name} assert it independently of each other, "
+            f"in texts by {one.voice.name} and {other.voice.name}."
+        )
+    elif not firm or unproven:
+        status = Status.UNVERIFIED
+        if not firm:
+            said.append("Nobody asserts that it is so: it is only possible, planned, asked or doubted.")
+    else:
+        status = Status.SINGLE_SOURCE
+    said += _on_sources(sources, firm, evidence, status)
+    said += _on_doubts(evidence.sides)
+    said += [_on_caveat(document, caveat) for document, caveat in _distinct(evidence, unproven)]
+    return status, len(sources), tuple(said)
+
+
+def _opposed(asserting: Sequence[Taken], denying: Sequence[Taken]) -> tuple[Taken, Taken] | None:
+    for other in denying:
+        for one in asserting:
+            if one.source.key != other.source.key:
+                return one, other
+    return None
+
+
+def _corroborating(firm: Sequence[Taken], parties: Collection[str]) -> tuple[Taken, Taken] | None:
+    neutral = [one for one in firm if not is_party(one.source, parties)]
+    for one, other in combinations(neutral, 2):
+        if one.voice != other.voice and independent(one.source, other.source):
+            return one, other
+    return None
+
+
+def _carried(evidence: Evidence) -> list[str]:
+    documents, voices = len(evidence.voices), len(set(evidence.voices.values()))
+    if documents == voices:
+        return []
+    texts = Counter(evidence.texts.values())
+    most = max(sorted(texts), key=lambda text: texts[text])
+    said = f"{documents} articles are {_count(voices, 'voice')}"
+    if texts[most] > 1:
+        name = next(evidence.voices[key].name for key, text in evidence.texts.items() if text == most)
+        said += f": {texts[most]} carry one text by {name}"
+    return [f"{said}."]
+
+
+def _on_sources(
+    sources: Sequence[Source], firm: Sequence[Taken], evidence: Evidence, status: Status
+) -> list[str]:
+    if not sources:
+        return []
+    parties = [source for source in sources if is_party(source, evidence.parties)]
+    if len(sources) == 1:
+        own = "; it is a party to the event" if parties else ""
+        return [f"{sources[0].name} is the only primary source{own}."]
+    said = [f"{len(sources)} primary sources: {_names(sources)}."]
+    if parties:
+        verb = "is a party" if len(parties) == 1 else "are parties"
+        said.append(f"{_names(parties)} {verb} to the event.")
+    if status is Status.SINGLE_SOURCE:
+        neutral = [one for one in firm if not is_party(one.source, evidence.parties)]
+        if len({one.source.key for one in neutral}) < 2:
+            said.append("Fewer than two sources that are no party assert it.")
+        elif len({one.voice for one in neutral}) < 2:
+            said.append(f"All that is known of them comes from {neutral[0].voice.name}.")
+        else:
+            said.append("No two of them are known to be independent of each other.")
+    return said
+
+
+def _on_doubts(sides: Iterable[Taken]) -> list[str]:
+    doubting = {one.source.key: one for one in sides if one.side is Side.DOUBTS}
+    return [f"{_says(one, 'doubts')} it ({_where(one.proposition)})." for one in doubting.values()]
+
+
+def _on_caveat(document: Document, caveat: Caveat) -> str:
+    words = " ".join(caveat.span.text.split())
+    words = words if len(words) <= _QUOTED else words[:_QUOTED].rsplit(" ", 1)[0] + " ..."
+    return f'{_article(document)} holds back: "{words}".'
+
+
+def _distinct(
+    evidence: Evidence, caveats: Sequence[tuple[Document, Caveat]]
+) -> list[tuple[Document, Caveat]]:
+    """One caveat a text: copies repeat it."""
+    return list({evidence.texts[document.key]: (document, c) for document, c in reversed(caveats)}.values())
+
+
+def _says(one: Taken, verb: str) -> str:
+    name, kind = one.source.name, one.source.kind
+    several = kind in (HolderKind.COLLECTIVE, HolderKind.ANONYMOUS) and name.endswith("s")
+    plural = {"denies": "deny"}.get(verb, verb[:-1])
+    return f"{name} {plural if several else verb}"
+
+
+def _gives(one: Given) -> str:
+    figure = one.figure
+    about = "about " if one.approximate and figure.low == figure.high else ""
+    return f"{about}{shown(figure.low, figure.high, figure.unit)} ({one.source.name})"
+
+
+def _where(proposition: Proposition) -> str:
+    return _article(proposition.reading.document)
+
+
+def _article(document: Document) -> str:
+    name = document.outlet or document.url or document.key
+    return f"{name}, {document.published}" if document.published else name
+
+
+def _names(sources: Sequence[Source]) -> str:
+    names = [source.name for source in sources]
+    if len(names) > _NAMES:
+        names = [*names[: _NAMES - 1], f"{len(names) - _NAMES + 1} others"]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,146 @@
+"""Readings made by hand: a text, and what is said to be read in it, each part found by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from standoff.document import Document, Span
+from standoff.reading import (
+    Caveat,
+    Claim,
+    Credit,
+    Event,
+    Holder,
+    Mentions,
+    Party,
+    Place,
+    Quantity,
+    Reading,
+    Run,
+    Time,
+)
+from standoff.terms import (
+    CaveatKind,
+    CreditKind,
+    EventType,
+    Factuality,
+    Granularity,
+    HolderKind,
+    Precision,
+    Stance,
+)
+
+Make = Callable[[Document], Claim]
+MakeHolder = Callable[[Document], Holder]
+
+
+def span(document: Document, words: str) -> Span:
+    start = document.text.index(words)
+    return document.span(start, start + len(words))
+
+
+def article(
+    text: str,
+    *claims: Make,
+    outlet: str | None = "Harbour Times",
+    published: str | None = "2031-02-11",
+    url: str | None = None,
+    byline: str | None = None,
+    credits: Sequence[tuple[str, str, str]] = (),
+    caveats: Sequence[tuple[str, str, int]] = (),
+) -> Reading:
+    """A reading of `text`. Credits are (words, name, kind), caveats (words, kind, number of the claim)."""
+    document = Document(text, url=url, outlet=outlet, published=published, byline=byline)
+    made = tuple(make(document) for make in claims)
+    return Reading(
+        document=document,
+        claims=made,
+        caveats=tuple(
+            Caveat(span(document, words), span(document, words), CaveatKind(kind), (made[number].id,))
+            for words, kind, number in caveats
+        ),
+        credits=tuple(Credit(span(document, words), name, CreditKind(kind)) for words, name, kind in credits),
+        mentions=Mentions(),
+        run=Run("by hand 1", "none"),
+    ).verify()
+
+
+def says(
+    content: str,
+    *,
+    trigger: str | None = None,
+    type: str | None = None,
+    actors: Sequence[tuple[str, str | None]] = (),
+    recipients: Sequence[tuple[str, str | None]] = (),
+    place: tuple[str, str, str] | None = None,
+    when: tuple[str, str, str] | None = None,
+    quantities: Sequence[tuple[str, float | None, float | None, str]] = (),
+    by: Sequence[MakeHolder] = (),
+    value: str = "CT+",
+    condition: str | None = None,
+) -> Make:
+    """A claim. Parties are (words, code), a place (words, country, precision), a time (words, start,
+    end), a quantity (words, low, high, unit). `value` is the outlet's where nobody else is named.
+    """
+
+    def make(document: Document) -> Claim:
+        holders = tuple(holder(document) for holder in by)
+        event = None
+        if trigger is not None:
+            event = Event(
+                trigger=span(document, trigger),
+                type=EventType(type) if type else None,
+                actors=tuple(Party(span(document, w), w, code) for w, code in actors),
+                recipients=tuple(Party(span(document, w), w, code) for w, code in recipients),
+                places=(
+                    (
+                        Place(
+                            span(document, place[0]),
+                            place[0],
+                            country=place[1],
+                            precision=Precision(place[2]),
+                        ),
+                    )
+                    if place
+                    else ()
+                ),
+                time=(
+                    Time(span(document, when[0]), when[1], when[2], Granularity.DAY, True) if when else None
+                ),
+                quantities=tuple(
+                    Quantity(span(document, w), low, high, unit, False) for w, low, high, unit in quantities
+                ),
+            )
+        words = span(document, content)
+        return Claim(
+            id=f"c{words.start}-{len(by)}-{trigger}",
+            sentence=words,
+            content=(words,),
+            manner=None,
+            holders=holders,
+            factuality=Factuality.UNCOMMITTED if by else Factuality(value),
+            condition=span(document, condition) if condition else None,
+            event=event,
+            confidence=0.9,
+            because="made by hand",
+        )
+
+    return make
+
+
+def holder(
+    words: str | None,
+    actor: str | None = None,
+    *,
+    kind: str = "institution",
+    stance: str = "asserts",
+    value: str = "CT+",
+    resolved: str | None = None,
+) -> MakeHolder:
+    """One whose word it is, named by `words` of the text."""
+
+    def make(document: Document) -> Holder:
+        source = span(document, words) if words else None
+        return Holder(source, resolved, actor, HolderKind(kind), None, Stance(stance), Factuality(value))
+
+    return make

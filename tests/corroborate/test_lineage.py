@@ -1,0 +1,178 @@
+"""Which documents are one voice: copies, excerpts and rewrites together, honest reports apart."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corroborate.build import article
+from corroborate.texts import BRIEF, FOLLOW_UP, HONEST, LOCAL, REWRITE, SPEECH, WIRE
+from standoff.corroborate import cluster
+from standoff.corroborate.findings import Cluster, Member
+from standoff.reading import Reading
+from standoff.terms import Relation
+
+DATELINE = [("(Northwire)", "Northwire", "dateline")]
+
+wire = article(WIRE, outlet="Northwire", credits=DATELINE)
+local = article(LOCAL, outlet="Salis Mercury", published="2031-02-12", credits=DATELINE)
+brief = article(BRIEF, outlet="Radio Merse", published="2031-02-12")
+rewrite = article(REWRITE, outlet="The Lowland Star", published="2031-02-12")
+honest = article(HONEST, outlet="Port Salis Gazette", published="2031-02-11")
+follow_up = article(FOLLOW_UP, outlet="Northwire", published="2031-02-15")
+EVERYTHING = [wire, local, brief, rewrite, honest, follow_up]
+
+
+def together(clusters: list[Cluster], *readings: Reading) -> bool:
+    keys = {reading.document.key for reading in readings}
+    return any(keys <= {member.key for member in found.documents} for found in clusters)
+
+
+def member(clusters: list[Cluster], reading: Reading) -> Member:
+    key = reading.document.key
+    return next(m for found in clusters for m in found.documents if m.key == key)
+
+
+@pytest.mark.parametrize(
+    ("reading", "relation"),
+    [(local, Relation.COPY), (brief, Relation.EXCERPT), (rewrite, Relation.REWRITE)],
+    ids=["copy", "excerpt", "rewrite"],
+)
+def test_what_a_document_is_to_the_original(reading: Reading, relation: Relation) -> None:
+    clusters = cluster([wire, reading])
+    assert [found.origin for found in clusters] == [wire.document.id]
+    assert member(clusters, wire).relation is Relation.ORIGINAL
+    assert member(clusters, wire).of is None
+    assert member(clusters, reading).relation is relation
+    assert member(clusters, reading).of == wire.document.id
+
+
+@pytest.mark.parametrize("reading", [honest, follow_up], ids=["honest report", "follow-up"])
+def test_a_report_of_its_own_stays_apart(reading: Reading) -> None:
+    assert len(cluster([wire, reading])) == 2
+
+
+def test_quotations_from_one_press_conference_make_no_copy() -> None:
+    quotes = (
+        "“No ship will sail without an escort,” the minister said. “We have asked three navies for help and "
+        "two have answered.” She added: “I will not read you the letter of the third.” "
+    )
+    first = article(quotes + HONEST[:500], outlet="Harbour Times")
+    second = article(FOLLOW_UP[:700] + " " + quotes, outlet="Port Salis Gazette")
+    assert len(cluster([first, second])) == 2
+
+
+def test_all_of_them_at_once() -> None:
+    clusters = cluster(EVERYTHING)
+    assert together(clusters, wire, local, brief, rewrite)
+    assert len(clusters) == 3
+
+
+def test_reasons_name_the_sentences_the_credit_and_the_direction() -> None:
+    clusters = cluster(EVERYTHING)
+    assert member(clusters, local).because.startswith("shares ")
+    assert "sentences with Northwire (2031-02-11)" in member(clusters, local).because
+    assert "credits '(Northwire)' at 48:59" in member(clusters, local).because
+    assert "longest of" in member(clusters, rewrite).because
+    assert member(clusters, honest).because == "shares its text with no other document here"
+
+
+def test_copies_of_an_agency_that_is_not_here_have_it_as_origin() -> None:
+    other = article(LOCAL, outlet="Merse Echo", published="2031-02-13", credits=DATELINE)
+    (found,) = cluster([local, other])
+    assert found.origin == "Northwire"
+    assert [m.of for m in found.documents] == ["Northwire", "Northwire"]
+    assert {m.relation for m in found.documents} == {Relation.COPY}
+
+
+def test_one_document_of_an_agency_is_its_copy() -> None:
+    (found,) = cluster([local])
+    assert (found.origin, found.documents[0].relation, found.documents[0].of) == (
+        "Northwire",
+        Relation.COPY,
+        "Northwire",
+    )
+    assert "no other copy of it here" in found.documents[0].because
+
+
+def test_two_stories_of_one_agency_are_two_clusters() -> None:
+    other = article(
+        FOLLOW_UP + " (Northwire)", outlet="Salis Mercury", credits=[("(Northwire)", "Northwire", "credit")]
+    )
+    clusters = cluster([local, other])
+    assert [found.origin for found in clusters] == ["Northwire", "Northwire"]
+    assert len({found.id for found in clusters}) == 2
+
+
+def test_a_report_quoted_in_passing_does_not_make_the_article_a_copy() -> None:
+    reading = article(
+        HONEST + " Northwire reported that the ferry was hit four times.",
+        outlet="Port Salis Gazette",
+        credits=[("Northwire reported", "Northwire", "in-text")],
+    )
+    (found,) = cluster([reading])
+    assert found.origin == reading.document.id
+    assert len(cluster([wire, reading])) == 2
+
+
+def test_a_credit_tells_the_direction_against_the_dates() -> None:
+    early = article(LOCAL, outlet="Salis Mercury", published="2031-02-10", credits=DATELINE)
+    clusters = cluster([wire, early])
+    assert clusters[0].origin == wire.document.id
+    assert member(clusters, early).relation is Relation.COPY
+
+
+def test_direction_that_cannot_be_told_is_said_to_be_unknown() -> None:
+    one = article(BRIEF + " Nobody has claimed it.", outlet="Radio Merse")
+    other = article(BRIEF, outlet="Salis Mercury")
+    clusters = cluster([one, other])
+    assert clusters[0].origin == one.document.id
+    assert "direction unknown: same date" in member(clusters, other).because
+
+
+def test_one_text_at_two_addresses_is_two_documents_of_one_cluster() -> None:
+    one, other = (
+        article(WIRE, outlet="Merse Echo"),
+        article(WIRE, outlet="Salis Mercury", published="2031-02-12"),
+    )
+    (found,) = cluster([one, other])
+    assert [m.key for m in found.documents] == [one.document.key, other.document.key]
+    assert found.documents[1].because.startswith("has the same words as Merse Echo")
+
+
+def test_a_mixed_article_belongs_to_its_main_origin_and_names_the_second() -> None:
+    half = "\n\n".join(WIRE.split("\n\n")[:3])
+    mixed = article(FOLLOW_UP + "\n\n" + half, outlet="Merse Echo", published="2031-02-16")
+    clusters = cluster([wire, follow_up, mixed])
+    assert together(clusters, follow_up, mixed)
+    assert not together(clusters, wire, follow_up)
+    assert "also shares" in member(clusters, mixed).because
+    assert "Northwire (2031-02-11)" in member(clusters, mixed).because
+
+
+def test_a_speech_is_compared_though_it_is_all_quotation() -> None:
+    one = article(f"“{SPEECH}”", outlet="Radio Merse")
+    other = article(f"“{SPEECH}”\n\nThe hall was silent.", outlet="Merse Echo", published="2031-02-12")
+    assert len(cluster([one, other])) == 1
+
+
+def test_accents_and_the_case_of_quotation_marks_do_not_hide_a_copy() -> None:
+    one = article(WIRE.replace("Salis", "Sális"), outlet="Radio Merse")
+    other = article(WIRE.replace('"', "”"), outlet="Merse Echo")
+    assert len(cluster([one, other])) == 1
+
+
+def test_nothing_gives_nothing() -> None:
+    assert cluster([]) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(EVERYTHING))
+def test_the_order_of_readings_does_not_matter(readings: list[Reading]) -> None:
+    assert cluster(readings) == cluster(EVERYTHING)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(EVERYTHING)))
+def test_every_document_is_in_exactly_one_cluster(readings: list[Reading]) -> None:
+    keys = [m.key for found in cluster(readings) for m in found.documents]
+    assert sorted(keys) == sorted({reading.document.key for reading in readings})
