@@ -15,7 +15,7 @@ from standoff.extract.frames import Content, content_by_frame, resumes
 from standoff.extract.quotations import attach
 from standoff.extract.quotes import Quote
 from standoff.extract.quotes import find as find_quotes
-from standoff.extract.stretches import Pair, pieces, trimmed
+from standoff.extract.stretches import Pair, pieces, trimmed, without_lead
 from standoff.extract.syntax import Syntax, Word
 from standoff.terms import Factuality, Manner, Stance
 
@@ -71,7 +71,8 @@ def find(document: Document, syntax: Syntax) -> list[Attribution]:
     found = [attribution for attribution in found if not _thinking_aloud(attribution, quotes)]
     attach(text, syntax, found, quotes)
     for attribution in found:
-        if not attribution.content and attribution.cue.lemma in _SPEAKING:
+        bare = not attribution.content and attribution.word.object() is None
+        if bare and attribution.cue.lemma in _SPEAKING:
             attribution.content, attribution.head = _rest(text, attribution)
     return [attribution for attribution in found if attribution.content]
 
@@ -123,7 +124,7 @@ def _attribution(text: str, word: Word, cue: Cue, frame: str, content: Content) 
     outside = {*cue_words, *source_words}
     if cue.pos in ("verb", "adjective"):
         outside |= _framing(word, content)
-    spans = pieces(text, [w for w in content.words if w not in outside])
+    spans = pieces(text, without_lead([w for w in content.words if w not in outside], word))
     if not spans:
         return None
     return Attribution(
@@ -226,7 +227,14 @@ def _according_to(text: str, word: Word) -> Attribution | None:
         words = [w for w in governor.subtree() if w not in own]
     source = _source_span(text, noun.subtree())
     return Attribution(
-        _according(), word, (word.start, to.end), noun, source, pieces(text, words), governor, "according"
+        _according(),
+        word,
+        (word.start, to.end),
+        noun,
+        source,
+        pieces(text, without_lead(words, word)),
+        governor,
+        "according",
     )
 
 
@@ -235,8 +243,7 @@ def _verb_source(word: Word) -> Word | None:
         agent = word.agent()
         if agent is not None:
             return agent
-        tells = word.lemma in ("tell", "inform", "assure", "warn", "ask")
-        return None if not tells or not word.own_subject() else None
+        return None
     outer = resumes(word)
     if outer is not None:
         return _verb_source(outer)
@@ -357,8 +364,27 @@ def _according() -> Cue:
 
 _SPEAKING = frozenset({"say", "tell", "add", "announce", "warn", "claim", "note", "report", "insist"})
 _OCCASIONS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night statement "
-    "interview speech conference briefing week month year".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "statement",
+        "interview",
+        "speech",
+        "conference",
+        "briefing",
+        "week",
+        "month",
+        "year",
+    ]
 )
 _LIGHT = frozenset(
     {"make", "issue", "repeat", "have", "express", "voice", "give", "renew", "raise", "reiterate"}

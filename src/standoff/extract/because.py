@@ -57,7 +57,7 @@ def reason(
         parts.append(f"{who}, by “{cue}”, {holder.stance} it {_MEANING[holder.factuality]}")
     if not parts:
         parts.append(f"The outlet itself gives it {_MEANING[value]}")
-    marks = [word for word in dict.fromkeys(judged.words)]
+    marks = list(dict.fromkeys(judged.words))
     if marks:
         parts.append("the words that weigh: " + ", ".join(f"“{word}”" for word in marks))
     if judged.condition is not None:

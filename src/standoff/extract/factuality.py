@@ -131,9 +131,8 @@ def _from_below(word: Word, below: Word | None) -> list[tuple[Factuality, str]]:
         "adverbial_clause",
         "conjunct",
         "parataxis",
-    ):
-        if not (word.pos == "NOUN" and below.relation == "participial_clause" and _infinitive(below)):
-            return []
+    ) and not (word.pos == "NOUN" and below.relation == "participial_clause" and _infinitive(below)):
+        return []
     if below.relation in ("subject", "passive_subject", "possessor", "compound") and not word.passive:
         if not (word.pos in ("ADJ", "AUX") and below.relation == "subject"):
             return []

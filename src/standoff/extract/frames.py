@@ -75,8 +75,16 @@ def _to(cue: Word) -> Content | None:
     for clause in cue.dependents("open_complement", "participial_clause", "complement"):
         if _infinitive(clause) and (cue.object() is None or cue.pos != "VERB" or cue.lemma == "promise"):
             if clause.own_subject() is None:
-                return _whole(clause)
+                return _raised(cue, clause)
     return None
+
+
+def _raised(cue: Word, clause: Word) -> Content:
+    """ "Talks are expected to begin": the subject of the passive belongs to the content."""
+    subject = cue.own_subject()
+    if not cue.passive or cue.agent() is not None or subject is None or subject.relation != "passive_subject":
+        return _whole(clause)
+    return Content(clause, tuple(sorted([*subject.subtree(), *_whole(clause).words], key=_order)))
 
 
 def _obj_to(cue: Word) -> Content | None:
@@ -147,7 +155,7 @@ def _after_preposition(cue: Word, name: str) -> Content | None:
         if head.pos == "PRON" or preposition.index < cue.index:
             continue
         words = head.subtree()
-        if thing is None or cue.pos != "verb" and not cue.is_verb or thing.relation == "relative_clause":
+        if thing is None or (cue.pos != "verb" and not cue.is_verb) or thing.relation == "relative_clause":
             return Content(head, tuple(words), preposition)
         inside = [*thing.subtree(), *preposition.subtree()] if thing.head is cue else preposition.subtree()
         return Content(head, tuple(sorted(inside, key=_order)))

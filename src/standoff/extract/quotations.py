@@ -22,13 +22,17 @@ _FULL = 3
 """A quotation of so many words stands for itself; a shorter one is a phrase of the sentence."""
 
 
+_SHORT_WORD = 4
+_LONGEST_TITLE = 7
+
+
 def attach(text: str, syntax: Syntax, found: list[Attribution], quotes: list[Quote]) -> None:
     """Adds to each attribution of `found` the quotations that are its content."""
     for attribution in found:
         attribution.content = joined(_mended(text, attribution, quotes), gap=1)
         attribution.quotes = [q for q in quotes if any(q.overlaps(*pair) for pair in attribution.content)]
     for quote in quotes:
-        if _presented(quote, found):
+        if _presented(quote, found) or _titled(syntax, quote):
             continue
         speaker = _speaker(syntax, quote, found) or _continued(text, syntax, quote, found)
         if speaker is not None and speaker.content and not _full(text, quote):
@@ -62,6 +66,13 @@ def _presented(quote: Quote, found: list[Attribution]) -> bool:
 
 def _full(text: str, quote: Quote) -> bool:
     return len(text[quote.start : quote.end].split()) >= _FULL
+
+
+def _titled(syntax: Syntax, quote: Quote) -> bool:
+    """The name of a book or programme: every longer word has a capital, and no clause is in it."""
+    words = [w for w in syntax.words_in(quote.start, quote.end) if w.pos not in ("PUNCT", "SPACE")]
+    longer = [w for w in words if len(w.text) > _SHORT_WORD]
+    return 1 < len(words) <= _LONGEST_TITLE and all(w.text[0].isupper() for w in longer)
 
 
 def _speaker(syntax: Syntax, quote: Quote, found: list[Attribution]) -> Attribution | None:

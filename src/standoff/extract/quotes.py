@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 __all__ = ["Quote", "find"]
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "''": "''", "``": "''"}
+_CLOSERS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "''": "''", "``": "''"}
 _DOUBLE = re.compile(r"''|``|[“”„«»\"]")
 _STRAIGHT = ('"', "''")
 _SINGLE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from standoff.extract.syntax import Word
 
-__all__ = ["Pair", "joined", "pieces", "trimmed"]
+__all__ = ["Pair", "joined", "pieces", "trimmed", "without_lead"]
 
 Pair = tuple[int, int]
 
@@ -52,6 +52,19 @@ def pieces(text: str, words: Iterable[Word]) -> list[Pair]:
         if start < end:
             found.append((start, end))
     return found
+
+
+def without_lead(words: list[Word], cue: Word) -> list[Word]:
+    """The words without the "However," or "And" that links their sentence to the one before, where
+    the cue comes after them: the link is the writer's."""
+    kept = sorted(words, key=lambda word: word.index)
+    if not kept or kept[0].index > cue.index or kept[0] is not kept[0].sentence.words[0]:
+        return kept
+    if kept[0].pos == "CCONJ":
+        return kept[1:]
+    if kept[0].pos in ("ADV", "SCONJ") and len(kept) > 1 and kept[1].text == ",":
+        return kept[2:]
+    return kept
 
 
 def joined(spans: Iterable[Pair], *, gap: int = 1) -> list[Pair]:
