@@ -9,6 +9,7 @@ from standoff import report
 from standoff.errors import UsageError
 from standoff.ledger import Ledger
 from standoff.report.links import claim_anchor, sentence_anchor
+from standoff.report.overview import MOST
 from standoff.terms import EventType, Factuality, Relation, Stance, Status
 
 from . import news
@@ -118,11 +119,11 @@ def test_a_claim_page_shows_each_sentence_and_leads_to_it(ledger: Ledger, every:
 
 def test_all_three_counts_stand_wherever_a_claim_is_told(ledger: Ledger, every: dict[str, Page]) -> None:
     index, table = words(every["index.html"].text), words(every["claims.html"].text)
-    for group in ledger.claims():
+    for place, group in enumerate(ledger.claims()):
         counted = re.compile(
             rf"{group.primary_sources} primary sources?, {group.documents} articles?, {group.voices} voices?"
         )
-        assert counted.search(index)
+        assert counted.search(index) or place >= MOST
         assert counted.search(words(every[f"claim/{group.id}.html"].text))
         assert words(f"{group.documents} {group.voices} {group.primary_sources}") in table
 
