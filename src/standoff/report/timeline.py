@@ -110,9 +110,10 @@ def _per(columns: Sequence[tuple[date, Sequence[Dot]]]) -> int:
 
 def _draw(unit: str, columns: Sequence[tuple[date, Sequence[Dot]]], per: int, *, width: int) -> Markup:
     step = min(width / len(columns), 120.0)
-    across = max(1, min(4, int((step - 4) // CELL)))
     stacks = [_shapes(dots, per) for _, dots in columns]
-    rows = max(-(-len(stack) // across) for stack in stacks)
+    most = max(len(stack) for stack in stacks)
+    across = max(1, min(-(-most // 8), int((step - 4) // CELL)))
+    rows = -(-most // across)
     floor = 20 + rows * CELL
     every = -(-len(columns) * 46 // width) if unit != "year" else -(-len(columns) * 38 // width)
     parts = []
