@@ -130,5 +130,5 @@ def _when(one: Given) -> tuple[str, str, int]:
     return one.day.isoformat() if one.day else "", one.figure.document, one.figure.span.start
 
 
-def _order(item: tuple[tuple[object, ...], Given]) -> tuple[str, str, int]:
-    return _when(item[1])
+def _order(item: tuple[tuple[object, ...], Given]) -> tuple[str, tuple[str, ...]]:
+    return _when(item[1])[0], item[1].source.key

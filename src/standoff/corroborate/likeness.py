@@ -200,4 +200,4 @@ def _unit_clash(one: Proposition, other: Proposition) -> float:
     """What it costs that both count something and neither counts what the other counts."""
     mine = {sense(q.unit) for q in one.quantities if q.unit}
     theirs = {sense(q.unit) for q in other.quantities if q.unit}
-    return 0.12 if mine and theirs and not mine & theirs else 0.0
+    return 0.2 if mine and theirs and not mine & theirs else 0.0

@@ -1,4 +1,4 @@
-"""Who is quoted in a text, with the words: what several speakers said, chosen alike, is one reporter's work."""
+"""Who is quoted in a text, with the words: the same choice of several speakers is one reporter's work."""
 
 from __future__ import annotations
 

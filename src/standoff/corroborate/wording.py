@@ -111,7 +111,7 @@ def _inflection(word: str) -> str:
 def _ending(word: str) -> str:
     if len(word) > 7 and word.endswith("ment"):
         word = word[:-4]
-    elif len(word) > 6 and word.endswith(("tion", "sion")):
+    elif len(word) > 7 and word.endswith(("tion", "sion")):
         word = word[:-3]
     elif len(word) > 5 and word.endswith("ll"):
         word = word[:-1]

@@ -1,0 +1,248 @@
+"""The same claim wherever it is made is one group; near misses stay apart."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corroborate.build import article, holder, says
+from standoff.corroborate import cluster, groups
+from standoff.corroborate.findings import ClaimGroup
+from standoff.reading import Reading
+
+
+def grouped(*readings: Reading) -> list[ClaimGroup]:
+    return groups(readings, cluster(readings))
+
+
+def pulls_back(
+    text: str, content: str, trigger: str, *, actor: str, by: str | None = None, **where: str
+) -> Reading:
+    holders = [holder(by, "RUS GOV MIL")] if by else []
+    claim = says(content, trigger=trigger, type="RETREAT", actors=[(actor, "RUS")], by=holders)
+    return article(text, claim, **where)  # type: ignore[arg-type]  # outlet, published
+
+
+announced = pulls_back(
+    "Russia is pulling back some of its troops from the border, its defence ministry said.",
+    "Russia is pulling back some of its troops from the border",
+    "pulling back",
+    actor="Russia",
+    by="its defence ministry",
+    outlet="Harbour Times",
+)
+reworded = pulls_back(
+    "Moscow has started the withdrawal of some troops from the border, officials said.",
+    "Moscow has started the withdrawal of some troops from the border",
+    "withdrawal",
+    actor="Moscow",
+    outlet="Salis Mercury",
+    published="2031-02-12",
+)
+denied = article(
+    "Ukraine said that Russia had not withdrawn its troops from the border.",
+    says(
+        "Russia had not withdrawn its troops from the border",
+        trigger="withdrawn",
+        type="RETREAT",
+        actors=[("Russia", "RUS")],
+        by=[holder("Ukraine", "UKR", value="CT-")],
+    ),
+    outlet="Port Salis Gazette",
+    published="2031-02-12",
+)
+
+
+@pytest.mark.parametrize("other", [reworded, denied], ids=["other words", "a denial"])
+def test_one_proposition_is_one_group(other: Reading) -> None:
+    (found,) = grouped(announced, other)
+    assert found.documents == 2
+    assert len(found.claims) == 2
+    assert len(found.links) == 1
+    assert "same event word (withdraw)" in found.links[0].because
+
+
+def strike(
+    place: str = "Tarsk",
+    day: str = "2031-02-10",
+    dead: int = 12,
+    country: str = "ARD",
+    published: str = "2031-02-11",
+) -> Reading:
+    text = f"A strike by {country} on the market of {place} killed {dead} people on {day}."
+    return article(
+        text,
+        says(
+            text[:-1],
+            trigger="strike",
+            type="ASSAULT",
+            actors=[(country, country)],
+            place=(place, "BLR", "city"),
+            when=(day, day, day),
+            quantities=[(str(dead), dead, dead, "killed")],
+        ),
+        outlet=f"{place} Post {published}",
+        published=published,
+    )
+
+
+def test_a_strike_reported_a_week_later_is_the_same_strike() -> None:
+    assert len(grouped(strike(), strike(published="2031-03-20"))) == 1
+
+
+def test_other_figures_of_one_event_are_in_its_group() -> None:
+    assert len(grouped(strike(country="RUS"), strike(country="RUS", dead=40))) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        strike(place="Ormsk", country="RUS"),
+        strike(day="2031-02-13", country="RUS"),
+        strike(country="UKR"),
+    ],
+    ids=["another town", "another day", "another country"],
+)
+def test_near_misses_stay_apart(other: Reading) -> None:
+    assert len(grouped(strike(country="RUS"), other)) == 2
+
+
+def test_other_units_stay_apart() -> None:
+    one = article(
+        "Russia withdrew 300 tanks.",
+        says(
+            "Russia withdrew 300 tanks",
+            trigger="withdrew",
+            type="RETREAT",
+            actors=[("Russia", "RUS")],
+            quantities=[("300", 300, 300, "tanks")],
+        ),
+    )
+    other = article(
+        "Russia withdrew 6,000 soldiers.",
+        says(
+            "Russia withdrew 6,000 soldiers",
+            trigger="withdrew",
+            type="RETREAT",
+            actors=[("Russia", "RUS")],
+            quantities=[("6,000", 6000, 6000, "troops")],
+        ),
+        outlet="Salis Mercury",
+    )
+    assert len(grouped(one, other)) == 2
+
+
+def test_a_place_within_a_country_agrees_with_the_country() -> None:
+    def shelled(place: str, precision: str, outlet: str) -> Reading:
+        return article(
+            f"Russia shelled a hospital in {place}.",
+            says(
+                f"Russia shelled a hospital in {place}",
+                trigger="shelled",
+                type="ASSAULT",
+                actors=[("Russia", "RUS")],
+                place=(place, "UKR", precision),
+            ),
+            outlet=outlet,
+        )
+
+    city, country = shelled("Tarsk", "city", "Harbour Times"), shelled("Ukraine", "country", "Salis Mercury")
+    assert len(grouped(city, country)) == 1
+
+
+def words_only(text: str, outlet: str, published: str = "2031-02-11") -> Reading:
+    return article(text, says(text.rstrip(".")), outlet=outlet, published=published)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        (
+            "The ferry company will replace four old ships this summer.",
+            "The ferry company is replacing four old ships this summer.",
+            1,
+        ),
+        (
+            "The ferry company will replace 4 old ships this summer.",
+            "The ferry company will replace 9 old ships this summer.",
+            2,
+        ),
+        (
+            "The ferry company will replace four old ships this summer.",
+            "The ferry company will dismiss forty sailors in autumn.",
+            2,
+        ),
+        ("They left.", "They left.", 1),
+    ],
+    ids=["nearly the same words", "another number", "another matter", "the very same words"],
+)
+def test_claims_without_an_event_have_their_words_only(one: str, other: str, number: int) -> None:
+    assert len(grouped(words_only(one, "Harbour Times"), words_only(other, "Salis Mercury"))) == number
+
+
+def test_without_an_event_other_weeks_are_other_claims() -> None:
+    text = "The ferry company will replace four old ships this summer."
+    assert len(grouped(words_only(text, "A"), words_only(text, "B", "2031-06-01"))) == 2
+
+
+def test_an_undated_copy_is_grouped_with_its_original() -> None:
+    text = "Russia withdrew its troops from the border at night. " * 12
+    claim = says(
+        "Russia withdrew its troops from the border",
+        trigger="withdrew",
+        type="RETREAT",
+        actors=[("Russia", "RUS")],
+    )
+    dated = article(text, claim, outlet="Harbour Times")
+    undated = article(text, claim, outlet="Salis Mercury", published=None)
+    (found,) = grouped(dated, undated)
+    assert (found.documents, found.first, found.last) == (2, "2031-02-11", "2031-02-11")
+
+
+def test_a_chain_of_small_steps_does_not_join_its_ends() -> None:
+    days = ["2031-02-10", "2031-02-11", "2031-02-12", "2031-02-13"]
+    found = grouped(*(strike(day=day, country="RUS", published=day) for day in days))
+    windows = [{ref.partition(":")[0] for ref in g.claims} for g in found]
+    assert all(len(window) <= 2 for window in windows)
+    assert sum(map(len, windows)) == len(days)
+
+
+def test_most_documents_come_first() -> None:
+    found = grouped(words_only("Nothing moved in the port.", "A"), announced, reworded, denied)
+    assert [g.documents for g in found] == [3, 1]
+
+
+COLLECTION = [
+    announced,
+    reworded,
+    denied,
+    strike(),
+    strike(dead=40),
+    strike(place="Ormsk"),
+    strike(day="2031-02-12"),
+]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(COLLECTION))
+def test_the_order_of_readings_does_not_matter(readings: list[Reading]) -> None:
+    assert grouped(*readings) == grouped(*COLLECTION)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(COLLECTION), unique_by=lambda reading: reading.document.key))
+def test_every_claim_is_in_exactly_one_group(readings: list[Reading]) -> None:
+    refs = sorted(ref for found in grouped(*readings) for ref in found.claims)
+    assert refs == sorted(f"{r.document.key}:{claim.id}" for r in readings for claim in r.claims)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(COLLECTION), unique_by=lambda reading: reading.document.key))
+def test_links_hold_each_group_together(readings: list[Reading]) -> None:
+    for found in grouped(*readings):
+        assert len(found.links) == len(found.claims) - 1
+        reached = {found.claims[0]}
+        for _ in found.links:
+            for link in found.links:
+                if {link.one, link.other} & reached:
+                    reached |= {link.one, link.other}
+        assert reached == set(found.claims)

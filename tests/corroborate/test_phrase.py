@@ -1,0 +1,54 @@
+"""The short text of a group: words of its best claim, with the name of who acts where they lack it."""
+
+import pytest
+
+from corroborate.build import Make, article, says
+from standoff.corroborate.phrase import proposition_text
+from standoff.corroborate.propositions import Proposition, proposition_of
+
+
+def propositions(text: str, *claims: Make) -> list[Proposition]:
+    reading = article(text, *claims)
+    return [proposition_of(reading, claim, "2031-02-11") for claim in reading.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "actor", "found"),
+    [
+        (
+            "Russia says it is pulling back some of its troops.",
+            "it is pulling back some of its troops",
+            "Russia",
+            "Russia: pulling back some of its troops",
+        ),
+        ("Russia denied planning an attack.", "planning an attack", "Russia", "Russia: planning an attack"),
+        ("Russia says it’s leaving.", "it’s leaving", "Russia", "Russia: leaving"),
+        (
+            "They say that Russia left the town.",
+            "that Russia left the town",
+            "Russia",
+            "Russia left the town",
+        ),
+        ("“We won’t go,” said Spain.", "We won’t go,", "Spain", "Spain: won’t go"),
+        ("They said:\n“Spain\nleft.”", "“Spain\nleft.”", "Spain", "Spain left"),
+    ],
+)
+def test_the_words_of_one_claim(text: str, content: str, actor: str, found: str) -> None:
+    claim = says(content, trigger=content.split()[-1].strip(".,”"), type="RETREAT", actors=[(actor, None)])
+    assert proposition_text(propositions(text, claim)) == found
+
+
+def test_the_most_typical_and_shortest_clear_wording_is_taken() -> None:
+    text = "Spain withdrew. Spain withdrew its troops. If it rains, Spain withdrew all troops and tanks."
+    found = propositions(
+        text,
+        says("Spain withdrew."),
+        says("Spain withdrew its troops"),
+        says("Spain withdrew all troops and tanks", condition="If it rains"),
+    )
+    assert proposition_text(found) == "Spain withdrew its troops"
+
+
+def test_a_long_one_is_cut_at_a_word() -> None:
+    text = " ".join(f"word{i}" for i in range(60))
+    assert proposition_text(propositions(text, says(text))) == " ".join(text.split()[:24]) + " ..."

@@ -1,0 +1,128 @@
+"""Who it is that says something, and which two are one or speak for one."""
+
+import pytest
+
+from corroborate.build import MakeHolder, article, holder, says
+from standoff.corroborate.newsrooms import newsroom
+from standoff.corroborate.propositions import proposition_of
+from standoff.corroborate.sources import Source, independent, is_party, newsroom_source, primary, source_of
+
+WORDS = (
+    "The defence ministry, its spokesman Igor Adler, Moscow, a senior official, officials, Ana Reis, Reis, "
+    "he, the observer mission, satellite images, Reuters and a letter spoke of it."
+)
+
+
+def source(make: MakeHolder, published: str = "2031-02-11") -> Source:
+    reading = article(WORDS, says("spoke of it", by=[make]), published=published)
+    claim = reading.claims[0]
+    return source_of(claim.holders[-1], proposition_of(reading, claim, published), newsroom("Harbour Times"))
+
+
+ministry = source(holder("The defence ministry", "RUS GOV MIL", resolved="Russia's defence ministry"))
+spokesman = source(holder("Igor Adler", "RUS GOV MIL", kind="named"))
+moscow = source(holder("Moscow", "RUS"))
+official = source(holder("a senior official", "RUS GOV", kind="anonymous"))
+officials = source(holder("officials", "RUS GOV", kind="anonymous"))
+official_next_day = source(holder("officials", "RUS GOV", kind="anonymous"), published="2031-02-12")
+official_of_no_country = source(holder("a senior official", None, kind="anonymous"))
+american = source(holder("a senior official", "USA GOV", kind="anonymous"))
+reis = source(holder("Ana Reis", "PRT CVL", kind="named"))
+reis_again = source(holder("Reis", None, kind="named"))
+mission = source(holder("the observer mission", "IGO"))
+reported = source(holder(None, kind="unnamed"))
+agency = source(holder("Reuters", None, kind="outlet"))
+unresolved = source(holder("he", None, kind="named"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (ministry, spokesman),
+        (ministry, moscow),
+        (official, officials),
+        (reis, reis_again),
+        (agency, newsroom_source(newsroom("Thomson Reuters"))),
+    ],
+    ids=[
+        "spokesman and ministry",
+        "capital and ministry",
+        "two officials of a day",
+        "surname",
+        "agency and own text",
+    ],
+)
+def test_one_source_under_two_names(one: Source, other: Source) -> None:
+    assert one.key == other.key
+    assert not independent(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (ministry, official),
+        (official, official_next_day),
+        (official, official_of_no_country),
+        (mission, reported),
+    ],
+    ids=[
+        "the minister may be the official",
+        "one office on two days",
+        "perhaps one official",
+        "nobody in particular",
+    ],
+)
+def test_two_that_are_not_known_to_be_independent(one: Source, other: Source) -> None:
+    assert one.key != other.key
+    assert not independent(one, other)
+    assert not independent(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(ministry, mission), (ministry, american), (official, american), (reis, mission), (ministry, reis)],
+)
+def test_independent_sources(one: Source, other: Source) -> None:
+    assert independent(one, other)
+
+
+def test_names_are_the_resolved_ones_without_an_article() -> None:
+    assert ministry.name == "Russia's defence ministry"
+    assert mission.name == "observer mission"
+    assert official.name == "senior official"
+    assert reported.name == "an unnamed source"
+
+
+def test_a_pronoun_that_stands_for_nobody_known_is_no_name() -> None:
+    assert unresolved.key == ("unresolved", newsroom("Harbour Times").key)
+
+
+@pytest.mark.parametrize(
+    ("sources", "number"),
+    [
+        ([ministry, spokesman, moscow], 1),
+        ([official, official_of_no_country], 1),
+        ([official, american, official_of_no_country], 2),
+        ([official, official_next_day], 2),
+        ([reported, mission], 1),
+        ([reported], 1),
+        ([], 0),
+    ],
+)
+def test_primary_sources_are_counted_with_caution(sources: list[Source], number: int) -> None:
+    assert len(primary(sources)) == number
+
+
+@pytest.mark.parametrize(
+    ("one", "parties", "party"),
+    [
+        (ministry, {"RUS", "UKR"}, True),
+        (american, {"RUS", "UKR"}, False),
+        (mission, {"RUS", "org:mission observer"}, True),
+        (newsroom_source(newsroom("TASS")), {"RUS"}, True),
+        (newsroom_source(newsroom("Reuters")), {"RUS", "GBR"}, False),
+    ],
+    ids=["a ministry", "another country", "an organisation", "a state agency", "an agency"],
+)
+def test_who_is_a_party(one: Source, parties: set[str], party: bool) -> None:
+    assert is_party(one, parties) is party
