@@ -13,7 +13,7 @@ from standoff.extract.phrases import BEFORE, NOUNS, Phrase, take_apart
 from standoff.extract.syntax import Syntax, Word
 from standoff.reading import Party
 
-__all__ = ["describe", "find"]
+__all__ = ["describe", "find", "modifier"]
 
 _DEPTH = 3
 """How far a code is followed: "an aide to the head of the army of Ukraine"."""
@@ -94,6 +94,23 @@ def describe(document: Document, head: Word) -> Party | None:
     Sectors are PLOVER's ("RUS GOV MIL"). A code without a country says that the words name none.
     """
     return _describe(document, head)
+
+
+def modifier(document: Document, word: Word) -> Party | None:
+    """The party that a word before a noun names: "Russian" in "Russian aggression", "police" in
+    "police raid". A city there only says where ("Geneva talks"), and so does a country
+    ("the Yemen war") unless it is short for its people ("US raid")."""
+    phrase = take_apart(document, word)
+    known = phrase.head_actor
+    if known is None:
+        return _describe(document, word) if word.pos == "NOUN" else None
+    if known.actor.sort in ("capital", "region") or (
+        known.actor.sort == "country" and not word.text.isupper()
+    ):
+        return None
+    code = " ".join(_code(document, phrase, 0, beside=False)) or None
+    span = document.span(known.words[0].start, known.words[-1].end)
+    return Party(span, known.actor.name, code, known.actor.wikidata)
 
 
 def _describe(document: Document, head: Word, depth: int = 0, *, beside: bool = True) -> Party | None:

@@ -1,0 +1,218 @@
+"""Events in PLOVER's terms: what is said to happen, who does it and to whom.
+
+Types and modes are those of PLOVER (Open Event Data Alliance; Halterman et al. 2023). Whether it
+happened, will or did not is factuality's business: a negated or planned event keeps its type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from standoff.document import Document, Span
+from standoff.extract.event_roles import actors_of, recipients_of
+from standoff.extract.event_scene import Carried, Scene, Trigger, core, lemmas_of
+from standoff.extract.event_tables import (
+    Row,
+    context_words,
+    light_verbs,
+    modes,
+    noun_rows,
+    verb_rows,
+)
+from standoff.extract.mention import Mention
+from standoff.extract.syntax import Syntax, Word
+from standoff.reading import Event, Party
+from standoff.terms import EventType
+
+__all__ = ["find", "plover_code"]
+
+_REACH = 60
+"""A trigger of several words spans at most so many code points; else it is its first word."""
+
+_WILL = frozenset(["will", "shall", "'ll", "would"])
+_COOPERATIVE = frozenset(
+    [
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+    ]
+)
+_VERBAL = frozenset([EventType.REQUEST, EventType.ACCUSE, EventType.REJECT])
+_NAMES = frozenset(["PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"])
+
+
+def find(document: Document, syntax: Syntax, who: Callable[[Word], Party | None]) -> list[Mention[Event]]:
+    """All events in text order, one a trigger. `head` is the verb, or the noun where it stands alone.
+
+    `who` gives the party for a noun or pronoun. Places, time and quantities are left to others.
+    """
+    scene = Scene.of(document, syntax, who)
+    used: set[Word] = set()
+    found: list[Mention[Event]] = []
+    for word in syntax.words:
+        row = _verb_row(scene, word)
+        if row is not None and row.takes:
+            used |= _taken(scene, word, row)
+            found += _mention(Trigger(scene, word), row)
+            used.add(word)
+    for word in syntax.words:
+        if word in used or not _is_noun(scene, word):
+            continue
+        trigger, row = _noun_row(scene, word, used)
+        if row is None or row.type is None:
+            continue
+        found += _mention(trigger, row)
+        if trigger.carried is not None:
+            used.add(trigger.carried.verb)
+    for word in syntax.words:
+        if word in used:
+            continue
+        row = _verb_row(scene, word)
+        if row is not None and not row.takes:
+            found += _mention(Trigger(scene, word), row)
+    return sorted(found, key=lambda mention: (mention.value.trigger, mention.head.index))
+
+
+def plover_code(mention: Mention[Event]) -> EventType | None:
+    """PLOVER's one code: what is cooperative and still to come is AGREE, what is hostile THREATEN."""
+    kind, head = mention.value.type, mention.head
+    if kind is None or kind in _VERBAL or _WILL.isdisjoint(word.lemma for word in head.auxiliaries()):
+        return kind
+    return EventType.AGREE if kind in _COOPERATIVE else EventType.THREATEN
+
+
+# -- which row --------------------------------------------------------------------------------
+
+
+def _verb_row(scene: Scene, word: Word) -> Row | None:
+    if word.lemma not in verb_rows() or not _is_verb(word):
+        return None
+    trigger = Trigger(scene, word)
+    return next((row for row in verb_rows()[word.lemma] if trigger.fits(row)), None)
+
+
+def _is_verb(word: Word) -> bool:
+    if word.pos == "ADJ":
+        return word.relation in ("attribute", "conjunct", "relative_clause", "root")
+    return word.pos == "VERB" and word.relation not in (
+        "adjective",
+        "compound",
+        "auxiliary",
+        "nominal_adverb",
+    )
+
+
+def _taken(scene: Scene, word: Word, row: Row) -> set[Word]:
+    trigger = Trigger(scene, word)
+    return {
+        noun
+        for test in row.tests
+        for place, values in test.places
+        if place.startswith("takes")
+        for noun in trigger.taken(place, values)
+    }
+
+
+def _is_noun(scene: Scene, word: Word) -> bool:
+    if word.lemma not in noun_rows() or word.pos not in ("NOUN", "PROPN"):
+        return False
+    if word.pos == "PROPN" and scene.labels.get(word.index) in _NAMES:
+        return False
+    return word.relation not in ("compound", "adjective", "nominal_adverb")
+
+
+def _noun_row(scene: Scene, word: Word, used: set[Word]) -> tuple[Trigger, Row | None]:
+    for carried in _carriers(word):
+        if carried.verb in used:
+            continue
+        trigger = Trigger(scene, word, carried)
+        row = next((row for row in noun_rows()[word.lemma] if trigger.fits(row)), None)
+        if row is not None and row.type in carried.types:
+            return trigger, row
+    trigger = Trigger(scene, word)
+    return trigger, next((row for row in noun_rows()[word.lemma] if trigger.fits(row)), None)
+
+
+def _carriers(noun: Word) -> Iterator[Carried]:
+    """Light verbs that may carry this noun: it is their object, or they stand in its clause."""
+    top = noun.first_conjunct()
+    head = top.head
+    if head is not None and head.relation == "preposition" and head.lemma == "of" and head.head is not None:
+        top = head.head if core(head.head) is noun else top
+        head = top.head
+    if head is not None and head.is_verb:
+        wanted = "passive_subject" if head.passive else "object"
+        if top.relation == wanted:
+            yield from _as_light(head, above=True)
+    elif head is not None and head.pos == "ADP" and head.head is not None and head.head.is_verb:
+        yield from (light for light in _as_light(head.head, above=True) if head.lemma in light.words[1:])
+    for clause in noun.relative_clauses():
+        if clause.passive or clause.object() is noun:
+            yield from _as_light(clause, above=False)
+
+
+def _as_light(verb: Word, *, above: bool) -> Iterator[Carried]:
+    for light in light_verbs().get(verb.lemma, ()):
+        beside = {child.lemma for child in verb.children}
+        if all(word in beside for word in light.words[1:]):
+            yield Carried(verb, light.words, light.undergoes, light.types, above)
+
+
+# -- the event --------------------------------------------------------------------------------
+
+
+def _mention(trigger: Trigger, row: Row) -> Iterator[Mention[Event]]:
+    if row.type is None:
+        return
+    carried = trigger.carried
+    head = carried.verb if carried is not None and carried.above else trigger.word
+    acting = actors_of(trigger, row)
+    event = Event(
+        trigger=_span(trigger, row),
+        type=row.type,
+        mode=row.mode or _mode(trigger, row.type),
+        context=_contexts(trigger),
+        actors=acting,
+        recipients=recipients_of(trigger, row, acting),
+    )
+    yield Mention(event, head)
+
+
+def _span(trigger: Trigger, row: Row) -> Span:
+    """From the verb to its particle or its noun, where they stand close; else the one word."""
+    word, document = trigger.word, trigger.scene.document
+    parts = [word]
+    if trigger.carried is not None and trigger.carried.above:
+        parts.append(trigger.carried.verb)
+    elif word.is_verb:
+        parts += [child for child in word.children if child.lemma in row.words[1:]]
+        for test in row.tests:
+            for place, values in test.places:
+                if place.startswith("takes") and not test.negative:
+                    parts += trigger.taken(place, values)
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    if end - start > _REACH or "\n" in document.text[start:end]:
+        start, end = word.start, word.end
+    return document.span(start, end)
+
+
+def _mode(trigger: Trigger, kind: EventType) -> str | None:
+    word = trigger.word
+    near = [word, *word.dependents("compound", "adjective")]
+    for place in ("subject", "object", "with", "by", "in", "from", "for"):
+        for noun in trigger.at(place):
+            near += [*noun.dependents("compound", "adjective"), noun]
+    clause = trigger.complement
+    if clause is not None:
+        near += [other for other in clause.subtree() if other.index >= clause.index]
+    bag = frozenset(lemmas_of(near))
+    return next((mode for mode, cues in modes().get(kind, ()) if not bag.isdisjoint(cues)), None)
+
+
+def _contexts(trigger: Trigger) -> tuple[str, ...]:
+    bag = trigger.scene.bag(trigger.word.sentence)
+    return tuple(name for name, words in context_words() if not bag.isdisjoint(words))
