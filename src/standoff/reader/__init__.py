@@ -18,7 +18,7 @@ from standoff.reader.decoding import decode
 from standoff.reader.language import require_english
 from standoff.reader.metadata import host
 from standoff.reader.page import read_page
-from standoff.reader.plain import day_of, title_of, trimmed
+from standoff.reader.plain import byline_in, day_of, first_lines, title_of, trimmed
 from standoff.settings import Settings
 from standoff.sources.base import Raw
 from standoff.sources.formats import HEAD, format_of
@@ -85,7 +85,7 @@ def _page(source: str, raw: Raw, settings: Settings) -> Document:
         url=url,
         outlet=about.outlet or (host(url) if url else None),
         title=article.title,
-        byline=about.byline,
+        byline=article.byline,
         published=about.published,
         reader=article.reader,
     )
@@ -98,6 +98,7 @@ def _plain(source: str, raw: Raw) -> Document:
         url=raw.url,
         outlet=host(raw.url) if raw.url else None,
         title=title_of(text),
+        byline=byline_in(first_lines(text)),
         published=day_of(text),
         reader=f"standoff {version('standoff')} plain text",
     )

@@ -22,6 +22,8 @@ _BOMS = (
 _META = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_:.-]{1,40})""")
 _CHARSET = re.compile(r"""(?i)charset\s*=\s*["']?\s*([a-z0-9_:.-]{1,40})""")
 
+_HIGH = re.compile(rb"[\x80-\xff]+")
+
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -110,9 +112,9 @@ def _known(label: str) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    """English with a few marks and accents is Windows-1252; the rest is left to statistics."""
-    high = sum(1 for byte in data[:_SAMPLE] if byte > 127)
-    if high * 12 < len(data[:_SAMPLE]):
+    """Marks and accents that stand alone among ASCII are Windows-1252; the rest is left to statistics."""
+    runs = [len(run) for run in _HIGH.findall(data[:_SAMPLE])]
+    if sum(run for run in runs if run > 2) * 5 < sum(runs):
         return "cp1252"
     from charset_normalizer import from_bytes
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from standoff.codebook import table
 from standoff.reader.dates import iso_day
+from standoff.reader.decoding import clean
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,22 +33,17 @@ class Metadata:
 
 
 def metadata(tree: HtmlElement) -> Metadata:
-    """The page's own word on itself, from meta elements, JSON-LD (schema.org) and `<time>`.
+    """The page's own word on itself, from meta elements, JSON-LD (schema.org), `<time>` and `<title>`.
 
-    Title and author come from trafilatura, which knows many more places for them. Days are taken
-    only from elements that state the publication, never from text, addresses or file dates.
+    The day is taken only from what states the publication, never from running text, addresses or
+    file dates.
     """
-    from trafilatura.metadata import extract_metadata
-
     metas = _metas(tree)
-    things = [thing for block in _json_blocks(tree) for thing in _things(block)]
-    articles = [thing for thing in things if _is_article(thing)]
-    found = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
-    outlet = _line(metas.get("og:site_name")) or _publisher(articles)
-    byline = _line(found.author)
+    articles = [thing for block in _json_blocks(tree) for thing in _things(block) if _is_article(thing)]
+    outlet = _line(metas.get("og:site_name")) or _first(_names(articles, "publisher"))
     return Metadata(
-        title=_line(found.title),
-        byline=byline if byline and byline != outlet and "://" not in byline else None,
+        title=_title(tree, metas, articles),
+        byline=_byline(tree, metas, articles, outlet),
         outlet=outlet,
         published=_published(tree, metas, articles),
         canonical=_canonical(tree, metas),
@@ -103,19 +99,52 @@ def _is_article(thing: dict[str, Any]) -> bool:
     )
 
 
-def _publisher(articles: list[dict[str, Any]]) -> str | None:
+def _names(articles: list[dict[str, Any]], role: str) -> Iterator[str]:
+    """The names under `role` (publisher, author) of the first article that has any."""
     for article in articles:
-        publishers = article.get("publisher")
-        for publisher in publishers if isinstance(publishers, list) else [publishers]:
-            name = publisher.get("name") if isinstance(publisher, dict) else publisher
-            if isinstance(name, str) and "://" not in name and _line(name):
-                return _line(name)
+        given = article.get(role)
+        found = []
+        for each in given if isinstance(given, list) else [given]:
+            name = each.get("name") if isinstance(each, dict) else each
+            line = _line(name) if isinstance(name, str) else None
+            if line and "://" not in line:
+                found.append(line)
+        if found:
+            yield from dict.fromkeys(found)
+            return
+
+
+def _stated(metas: dict[str, str], says: str) -> list[str]:
+    return [
+        metas[row["field"]] for row in table("page_fields") if row["says"] == says and row["field"] in metas
+    ]
+
+
+def _title(tree: HtmlElement, metas: dict[str, str], articles: list[dict[str, Any]]) -> str | None:
+    headlines = [article["headline"] for article in articles if isinstance(article.get("headline"), str)]
+    element = next(tree.iter("title"), None)
+    written = element.text_content() if element is not None else ""
+    return _first(map(_line, [*_stated(metas, "title"), *headlines, written]))
+
+
+def _byline(
+    tree: HtmlElement, metas: dict[str, str], articles: list[dict[str, Any]], outlet: str | None
+) -> str | None:
+    authors = ", ".join(_names(articles, "author"))
+    marked = [
+        element.text_content()
+        for element in tree.iter("a", "span", "p", "div", "address")
+        if "author" in (element.get("rel"), element.get("itemprop"))
+    ]
+    for text in map(_line, [authors, *_stated(metas, "author"), *marked[:1]]):
+        name = text.removeprefix("By ").removeprefix("by ") if text else ""
+        if name and name != outlet and "://" not in name and "@" not in name and len(name) <= 150:
+            return name
     return None
 
 
 def _published(tree: HtmlElement, metas: dict[str, str], articles: list[dict[str, Any]]) -> str | None:
-    fields = [row["field"] for row in table("date_fields")]
-    stated = [metas[field] for field in fields if field in metas]
+    stated = _stated(metas, "day")
     stated += [str(article["datePublished"]) for article in articles if article.get("datePublished")]
     marked, inside = [], []
     for element in tree.iter("time"):
@@ -138,12 +167,17 @@ def _canonical(tree: HtmlElement, metas: dict[str, str]) -> str | None:
     ]
     for address in [*links, metas.get("og:url", "")]:
         address = address.strip()
-        if address.startswith(("http://", "https://")) and len(address) < 2000 and host(address):
+        proper = address.isprintable() and " " not in address and len(address) < 2000
+        if proper and address.startswith(("http://", "https://")) and host(address):
             return address.partition("#")[0]
     return None
 
 
 def _line(text: str | None) -> str | None:
     """`text` as one line; None where nothing is left or it is too long for a name or title."""
-    line = " ".join((text or "").split())
+    line = " ".join(clean(text or "").split())
     return line if 0 < len(line) <= 300 else None
+
+
+def _first(texts: Iterable[str | None]) -> str | None:
+    return next((text for text in texts if text), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import re
 from collections import Counter
@@ -15,6 +16,7 @@ from standoff.codebook import table
 from standoff.reader import visible
 from standoff.reader.decoding import clean
 from standoff.reader.metadata import Metadata, metadata
+from standoff.reader.plain import byline_in
 from standoff.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,7 +30,11 @@ _DEEPEST = 240
 _LOST = 0.25
 """Share of the article's prose that may be missing from trafilatura's result as boilerplate."""
 
+_TINY = 250
+"""Letters of a result below which it is hardly the article of a page that has a longer text."""
+
 _LONGEST_BOILERPLATE = 200
+_SEPARATOR = re.compile(r"\s+[|–—·-]\s+")
 _SUFFIX = re.compile(r"\s+[|–—·-]\s+([^|–—·]{2,40})$")
 _WORD = re.compile(r"\w+")
 
@@ -43,6 +49,7 @@ class Article:
 
     text: str
     title: str | None
+    byline: str | None
     about: Metadata
     reader: str
 
@@ -51,8 +58,9 @@ def read_page(html: str, settings: Settings) -> Article:
     """The article in `html`.
 
     trafilatura tells it from its surroundings. Its result is compared with the visible text of the
-    page: where it lost a good part of what stands beside the paragraphs that it kept, or the page
-    is too deep or too large for it, the visible text of the main part is taken instead.
+    page: where it lost a good part of what stands beside the paragraphs that it kept, or ran them
+    together, or where the page is too deep or too large for it, the visible text of the main part
+    is taken instead.
     """
     from trafilatura import load_html
 
@@ -64,7 +72,7 @@ def read_page(html: str, settings: Settings) -> Article:
     reader = f"trafilatura {version('trafilatura')}"
     if tree is not None and _fits(html, page, settings):
         paragraphs = _extract(tree)
-    if not paragraphs or _lost(paragraphs, page):
+    if not paragraphs or _lost(paragraphs, page) or _run_together(paragraphs, page):
         paragraphs = [block.text for block in visible.main_part(page)]
         reader = f"standoff {version('standoff')} visible text"
     headline = _headline(page, about)
@@ -73,7 +81,8 @@ def read_page(html: str, settings: Settings) -> Article:
         # An extractor may have kept it, once or twice, or have left it out.
         near = [text for text in kept[:3] if _same(text, headline)]
         kept = [headline] + [text for i, text in enumerate(kept) if i > 2 or text not in near]
-    return Article(clean("\n\n".join(kept)).strip(), headline or _bare_title(about), about, reader)
+    text = clean("\n\n".join(kept)).strip()
+    return Article(text, headline or _bare_title(about), _byline(page, about), about, reader)
 
 
 def _fits(html: str, page: visible.Page, settings: Settings) -> bool:
@@ -89,9 +98,13 @@ def _fits(html: str, page: visible.Page, settings: Settings) -> bool:
 def _extract(tree: _Element) -> list[str]:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(
-        tree, include_comments=False, include_tables=False, include_formatting=False, include_images=False
-    )
+    try:
+        found = bare_extraction(
+            tree, include_comments=False, include_tables=False, include_formatting=False, include_images=False
+        )
+    except Exception:
+        # Broken markup breaks its many heuristics in as many ways; the visible text is still there.
+        return []
     if found is None or isinstance(found, dict) or found.body is None:
         return []
     return list(_paragraphs(found.body))
@@ -159,7 +172,14 @@ def _lost(paragraphs: list[str], page: visible.Page) -> bool:
     missing = [block for block in held if _squeezed(block.text) not in kept]
     if sum(len(block.text) for block in missing) <= _LOST * size[main]:
         return False
-    return len(missing) < len(held) or held[0].article or len(kept) * 4 < size[main]
+    return len(missing) < len(held) or held[0].article or len(kept) < _TINY
+
+
+def _run_together(paragraphs: list[str], page: visible.Page) -> bool:
+    """True where trafilatura made one paragraph of several, as it does on its last resort."""
+    longest = _squeezed(max(paragraphs, key=len))
+    prose = {_squeezed(block.text) for block in page.blocks if block.prose}
+    return sum(text in longest for text in prose) > 1
 
 
 def _squeezed(text: str) -> str:
@@ -167,22 +187,25 @@ def _squeezed(text: str) -> str:
 
 
 def _headline(page: visible.Page, about: Metadata) -> str | None:
-    """The heading that the page shows for its article: an h1 that shares most words with its title.
+    """The heading that the page shows for its article: the h1 that shares most words with its title.
 
-    The name of the site is often an h1 too; where the page has no title, the first h1 of three
-    words or more is taken.
+    The name of the site is often an h1, too, and a part of the title. Where the page has no title,
+    the first h1 of three words or more is taken.
     """
-    title = _words(about.title or "")
-    for block in page.blocks:
-        if block.tag == "h1" and "\n" not in block.text and len(block.text) <= 300:
-            words = _words(block.text)
-            if (
-                len(words & title) * 2 > min(len(words), len(title)) and len(words & title) > 1
-            ) or words == title:
-                return block.text
-            if not title and len(words) > 2:
-                return block.text
-    return None
+    shown = [b.text for b in page.blocks if b.tag == "h1" and "\n" not in b.text and len(b.text) <= 300]
+    if not about.title:
+        return next((text for text in shown if len(_words(text)) > 2), None)
+    parts = sorted(_SEPARATOR.split(about.title), key=len)
+    title = _words(about.title)
+    best, most = None, 0
+    for text in shown:
+        words = _words(text)
+        common = len(words & title)
+        is_site = any(_same(text, part) for part in parts[:-1])
+        alike = words == title or (common > 1 and common * 2 > min(len(words), len(title)))
+        if alike and not is_site and common > most:
+            best, most = text, common
+    return best
 
 
 def _bare_title(about: Metadata) -> str | None:
@@ -191,6 +214,12 @@ def _bare_title(about: Metadata) -> str | None:
     if match and about.title and _same(match[1], about.outlet or ""):
         return about.title[: match.start()]
     return about.title
+
+
+def _byline(page: visible.Page, about: Metadata) -> str | None:
+    """The author that the page names in its metadata, else in a line above the article."""
+    above = itertools.takewhile(lambda block: not block.prose, page.blocks)
+    return about.byline or byline_in([block.text for block in above])
 
 
 def _words(text: str) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from standoff.codebook import table
@@ -33,7 +34,7 @@ LONG = 80
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text with nothing but inline markup inside.
+    """A run of text with nothing but inline markup inside, up to an empty line.
 
     `parent` numbers the element that holds it and its siblings; `article` tells whether that
     element is part of what the page itself marks as its article or main part.
@@ -147,7 +148,7 @@ class _Walker:
 
     def data(self, text: str) -> None:
         if not self._stack[-1].hidden:
-            self._pieces.append(text.replace("\n", " "))
+            self._pieces.append(text if self._stack[-1].block == "pre" else text.replace("\n", " "))
             if self._links:
                 self._linked += len(text)
 
@@ -161,12 +162,12 @@ class _Walker:
         if not self._pieces:
             return
         raw = "".join(self._pieces)
+        element = self._stack[-1]
+        share = min(1.0, self._linked / max(len(raw.strip()), 1))
         lines = (_SPACE.sub(" ", line).strip() for line in raw.split("\n"))
-        text = _BREAKS.sub("\n\n", "\n".join(lines)).strip()
-        if text:
-            element = self._stack[-1]
-            share = min(1.0, self._linked / max(len(raw.strip()), 1))
-            self.page.blocks.append(Block(text, element.block, element.parent, element.article, share))
+        for text in _BREAKS.split("\n".join(lines).strip()):
+            if text:
+                self.page.blocks.append(Block(text, element.block, element.parent, element.article, share))
         self._pieces.clear()
         self._linked = 0
 
@@ -176,7 +177,19 @@ def _unseen(attributes: dict[str, str]) -> bool:
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
         or bool(_UNSEEN.search(attributes.get("style", "")))
+        or any(map(_aside, attributes.get("class", "").split()))
+        or _aside(attributes.get("id", ""))
     )
+
+
+@lru_cache(maxsize=4096)
+def _aside(name: str) -> bool:
+    return len(name) < 100 and any(pattern.fullmatch(name) for pattern in _asides())
+
+
+@cache
+def _asides() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in table("page_asides"))
 
 
 def _marked(attributes: dict[str, str]) -> bool:
