@@ -9,7 +9,6 @@ ends and without blank lines around it.
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib.metadata import version
 
 from standoff.document import Document
 from standoff.errors import EmptyInput, NotText, TooLarge, UsageError
@@ -17,7 +16,7 @@ from standoff.reader.dates import iso_day
 from standoff.reader.decoding import decode
 from standoff.reader.language import require_english
 from standoff.reader.metadata import host
-from standoff.reader.page import read_page
+from standoff.reader.page import made_by, read_page
 from standoff.reader.plain import byline_in, day_of, first_lines, title_of, trimmed
 from standoff.settings import Settings
 from standoff.sources.base import Raw
@@ -100,5 +99,5 @@ def _plain(source: str, raw: Raw) -> Document:
         title=title_of(text),
         byline=byline_in(first_lines(text)),
         published=day_of(text),
-        reader=f"standoff {version('standoff')} plain text",
+        reader=made_by("standoff", "plain text"),
     )

@@ -11,6 +11,8 @@ from standoff.errors import ForeignLanguage
 __all__ = ["require_english"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ASCII = re.compile(r"[A-Za-z]+")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
 _SAMPLE = 20_000
 _FEWEST = 8
 """Words below which nothing can be told from statistics."""
@@ -44,10 +46,10 @@ def require_english(text: str, name: str) -> str:
 def _language(text: str) -> str:
     sample = _sample(text)
     words = _WORD.findall(sample)
-    letters = [c for c in sample if c.isalpha()]
-    if sum(map(_is_latin, letters)) * 2 < len(letters):
+    letters = sum(map(len, words))
+    if sum(map(len, _OTHER_SCRIPT.findall(sample))) * 2 > letters:
         return _statistics(sample)
-    ascii_share = sum(1 for c in letters if c < "\x80") / max(len(letters), 1)
+    ascii_share = sum(map(len, _ASCII.findall(sample))) / max(letters, 1)
     if len(words) < _FEWEST:
         return "en" if ascii_share >= 0.8 else _statistics(sample)
     english = _function_words()
@@ -69,10 +71,6 @@ def _sample(text: str) -> str:
     third = _SAMPLE // 3
     middle = len(text) // 2
     return "\n".join((text[:third], text[middle : middle + third], text[-third:]))
-
-
-def _is_latin(c: str) -> bool:
-    return c < "\u0250" or "\u1e00" <= c <= "\u1eff"
 
 
 def _statistics(text: str) -> str:

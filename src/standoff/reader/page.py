@@ -22,7 +22,7 @@ from standoff.settings import Settings
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Article", "read_page"]
+__all__ = ["Article", "made_by", "read_page"]
 
 _DEEPEST = 240
 """Levels of nesting up to which trafilatura is given a page. From 254 on it loses text silently."""
@@ -55,7 +55,7 @@ class Article:
 
 
 def read_page(html: str, settings: Settings) -> Article:
-    """The article in `html`.
+    """The article in `html`, which is clean text as `decoding.decode` gives it.
 
     trafilatura tells it from its surroundings. Its result is compared with the visible text of the
     page: where it lost a good part of what stands beside the paragraphs that it kept, or ran them
@@ -64,17 +64,16 @@ def read_page(html: str, settings: Settings) -> Article:
     """
     from trafilatura import load_html
 
-    html = clean(html)
     page = visible.look(html)
     tree = load_html(html[: settings.largest_page]) if html.strip() else None
     about = metadata(tree) if tree is not None else Metadata()
     paragraphs: list[str] = []
-    reader = f"trafilatura {version('trafilatura')}"
+    reader = made_by("trafilatura", "")
     if tree is not None and _fits(html, page, settings):
         paragraphs = _extract(tree)
     if not paragraphs or _lost(paragraphs, page) or _run_together(paragraphs, page):
         paragraphs = [block.text for block in visible.main_part(page)]
-        reader = f"standoff {version('standoff')} visible text"
+        reader = made_by("standoff", "visible text")
     headline = _headline(page, about)
     kept = [text for text in paragraphs if not _boilerplate(text)]
     if headline:
@@ -83,6 +82,12 @@ def read_page(html: str, settings: Settings) -> Article:
         kept = [headline] + [text for i, text in enumerate(kept) if i > 2 or text not in near]
     text = clean("\n\n".join(kept)).strip()
     return Article(text, headline or _bare_title(about), _byline(page, about), about, reader)
+
+
+@cache
+def made_by(program: str, way: str) -> str:
+    """Name and version of what made a text: "standoff 0.1.0 visible text"."""
+    return f"{program} {version(program)} {way}".rstrip()
 
 
 def _fits(html: str, page: visible.Page, settings: Settings) -> bool:
