@@ -1,0 +1,82 @@
+"""`standoff add`: texts into the ledger."""
+
+from __future__ import annotations
+
+import typer
+
+from standoff.cli.options import (
+    LEDGER,
+    AllowPrivate,
+    Extractor,
+    Inputs,
+    Jobs,
+    LedgerPath,
+    Outlet,
+    Published,
+)
+
+__all__ = ["add"]
+
+_MOST_NAMED = 20
+"""Duplicates named one by one. When a long run is taken up again, nearly all of it is duplicates."""
+
+
+def add(
+    inputs: Inputs,
+    ledger: LedgerPath = LEDGER,
+    published: Published = None,
+    outlet: Outlet = None,
+    allow_private: AllowPrivate = False,
+    jobs: Jobs = 1,
+    extractor: Extractor = None,
+) -> None:
+    """Read texts into the ledger, which is made if it is not there.
+
+    Each document is kept as a whole as soon as it is read. If this is stopped, however rudely, the
+    same command goes on where it was: documents that are there are not read again. It ends with the
+    count of all inputs, and the exit code is 1 if any failed.
+
+    \b
+    Examples:
+      standoff add articles/ --jobs 2
+      standoff add https://example.org/news.html --ledger border.db
+    """
+    from standoff.cli.intake import Tally, take_in
+    from standoff.cli.output import complain
+    from standoff.cli.progress import progress
+    from standoff.ledger import Ledger, Outcome
+    from standoff.pipeline import chosen, read_all
+
+    tally = Tally()
+    try:
+        with Ledger(ledger) as opened:
+            results = read_all(
+                inputs,
+                published=published,
+                outlet=outlet,
+                allow_private=allow_private,
+                jobs=jobs,
+                extractor=extractor,
+                known=opened.has,
+            )
+            with progress(inputs) as watch:
+                take_in(opened, results, tally, command="add", extractor=chosen(extractor), watch=watch)
+            if tally.added:
+                complain("Looking for copies and grouping the claims of all documents ...")
+                opened.settle()
+    except KeyboardInterrupt as error:
+        complain(
+            f"Stopped. What this run had read is kept in {ledger} ({tally.added} documents); "
+            "run the same command again to go on."
+        )
+        raise typer.Exit(130) from error
+    for line in tally.duplicates[:_MOST_NAMED]:
+        complain(line)
+    if len(tally.duplicates) > _MOST_NAMED:
+        rest = len(tally.duplicates) - _MOST_NAMED
+        complain(f"... and {rest} more; 'standoff runs {tally.run} --ledger {ledger}' names them all")
+    for line in tally.failures:
+        complain(line)
+    typer.echo(tally.line())
+    if tally.counts[Outcome.FAILED]:
+        raise typer.Exit(1)

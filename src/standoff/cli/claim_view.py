@@ -1,0 +1,129 @@
+"""One claim for a terminal: in a sentence, why it stands so, figures, and the evidence by holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from standoff.cli.reading_view import steps
+from standoff.cli.styled import DIM, HEAD, NAME, marked, marks_of, put, status, words
+from standoff.cli.telling import telling
+from standoff.corroborate.findings import ClaimGroup, Voice
+from standoff.ledger.rows import ClaimDetail, DocumentRow, Evidence
+from standoff.report.links import Site
+from standoff.report.sides import tell
+from standoff.report.words import KINDS, count, day
+from standoff.terms import Relation
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["show"]
+
+
+def show(console: Console, detail: ClaimDetail) -> None:
+    """Prints the claim group with all its evidence."""
+    group = detail.group
+    outlets = {e.document.key: e.document for e in detail.evidence}
+    put(console, words(telling(tell(detail, Site((), ()))), HEAD))
+    console.print()
+    put(console, status(group.status) + Text(f"  claim {group.id}", DIM))
+    for reason in group.because:
+        put(console, Text("- ") + words(reason), 2, 4)
+    _figures(console, group, outlets)
+    left = list(detail.evidence)
+    for voices, does in (
+        (group.asserted_by, "for it"),
+        (group.denied_by, "against it"),
+        (group.doubted_by, "in doubt of it"),
+    ):
+        for voice in voices:
+            shown = [e for e in detail.evidence if f"{e.document.key}:{e.claim.id}" in voice.claims]
+            left = [e for e in left if e not in shown]
+            _side(console, voice, does, shown)
+    if left:
+        console.print()
+        put(console, Text("Others, who neither assert nor deny it", NAME))
+        _evidence(console, left)
+    _caveats(console, group, outlets)
+
+
+def _figures(console: Console, group: ClaimGroup, documents: dict[str, DocumentRow]) -> None:
+    if not group.figures:
+        return
+    console.print()
+    put(console, Text("Figures side by side", HEAD))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style=DIM)
+    for name in ("figure", "says who", "where"):
+        table.add_column(name)
+    for figure in group.figures:
+        row = documents.get(figure.document)
+        table.add_row(
+            words(figure.span.text),
+            words(figure.holder or "the outlet itself"),
+            words(f"{_outlet(row)}, {day(row.published)}") if row else words(figure.document),
+        )
+    console.print(table)
+
+
+def _side(console: Console, voice: Voice, does: str, evidence: Sequence[Evidence]) -> None:
+    console.print()
+    about = [KINDS[voice.kind], *(["a party to it"] if voice.party else [])]
+    about.append(count(len(voice.documents), "article"))
+    put(console, words(voice.name, NAME) + Text(f" {does}") + Text(f"  {', '.join(about)}", DIM))
+    _evidence(console, evidence)
+
+
+def _evidence(console: Console, evidence: Iterable[Evidence]) -> None:
+    """Each sentence once, with all places where it stands word for word."""
+    same: dict[tuple[object, ...], list[Evidence]] = {}
+    for one in evidence:
+        same.setdefault(_looks(one), []).append(one)
+    for these in same.values():
+        claim = these[0].claim
+        marks = marks_of(claim)
+        indent = steps(console, claim, 2)
+        put(console, marked(claim.sentence, marks), indent)
+        for span in claim.content:
+            if not span.overlaps(claim.sentence):
+                put(console, Text("… ") + marked(span, marks), indent)
+        if claim.condition:
+            put(console, Text("only if ", DIM) + Text("“") + words(claim.condition.text) + Text("”"), indent)
+        for one in these:
+            put(console, _place(one), indent, indent + 2)
+
+
+def _looks(evidence: Evidence) -> tuple[object, ...]:
+    """What two pieces of evidence that look the same on the screen have in common."""
+    claim = evidence.claim
+    holders = [(h.source and h.source.text, h.resolved, h.stance, h.factuality) for h in claim.holders]
+    contents = [span.text for span in claim.content]
+    return (claim.sentence.text, *contents, *holders, claim.factuality)
+
+
+def _place(evidence: Evidence) -> Text:
+    row, member = evidence.document, evidence.member
+    text = Text("— ") + words(f"{_outlet(row)}, {day(row.published)}, document {row.key}")
+    if member.relation is not Relation.ORIGINAL:
+        text += Text(f" ({member.relation})")
+    text.stylize(DIM)
+    return text
+
+
+def _caveats(console: Console, group: ClaimGroup, documents: dict[str, DocumentRow]) -> None:
+    if not group.caveats:
+        return
+    console.print()
+    put(console, Text("Caveats", HEAD))
+    for caveat in group.caveats:
+        row = documents.get(caveat.document)
+        where = f"{_outlet(row)}, {day(row.published)}" if row else caveat.document
+        put(console, Text("“") + words(caveat.span.text) + Text("” — ") + words(where, DIM), 2, 4)
+
+
+def _outlet(row: DocumentRow | None) -> str:
+    return (row.outlet if row else None) or "unknown outlet"
