@@ -17,8 +17,8 @@ _SAMPLE = 20_000
 _FEWEST = 8
 """Words below which nothing can be told from statistics."""
 
-_PLAIN = 3
-"""Words in lower case that say more about the language than all words with the names among them."""
+_PLAIN = 15
+"""Letters of words in lower case that say more of the language than all words, names among them."""
 
 _CLEARLY = 0.08
 """Share of distinctive English function words from which a text is English: prose has about 0.2."""
@@ -58,7 +58,7 @@ def _language(text: str) -> str:
         return "en"
     # Names mislead the model, and so do capitals: it has seen mostly lower case.
     plain = [word for word in words if word.islower()]
-    guess = _statistics(" ".join(plain if len(plain) >= _PLAIN else words).lower())
+    guess = _statistics(" ".join(plain if sum(map(len, plain)) >= _PLAIN else words).lower())
     if guess != "en" and share > _HARDLY and ascii_share > 0.98:
         return "en"
     return guess

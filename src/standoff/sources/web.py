@@ -76,7 +76,8 @@ def fetch(
         raise Refused(name, f"is not a proper web address ({error})", "check the address") from error
     except (httpx2.HTTPError, httpcore2.NetworkError, httpcore2.ProtocolError) as error:
         reason = str(error) or type(error).__name__
-        raise Unreadable(name, f"the connection failed ({reason})", "try again later") from error
+        remedy = "check the address" if "CERTIFICATE" in reason else "try again later"
+        raise Unreadable(name, f"the connection failed ({reason})", remedy) from error
 
 
 def _about(error: InputError, name: str) -> str:
