@@ -5,8 +5,7 @@ Field names and their order are those of the JSON. None means unknown or not sai
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import msgspec
@@ -196,9 +195,19 @@ class Reading:
     mentions: Mentions
     run: Run
 
-    def spans(self) -> Iterator[Span]:
+    def spans(self) -> list[Span]:
         """Every span anywhere in the reading, in no particular order."""
-        return _spans((self.claims, self.caveats, self.credits, self.mentions))
+        found: list[Span] = []
+        rest: list[object] = [self.claims, self.caveats, self.credits, self.mentions]
+        while rest:
+            value = rest.pop()
+            if isinstance(value, Span):
+                found.append(value)
+            elif isinstance(value, tuple):
+                rest.extend(value)
+            elif not isinstance(value, str) and (slots := getattr(type(value), "__slots__", None)):
+                rest.extend(getattr(value, name) for name in slots)
+        return found
 
     def verify(self) -> Reading:
         """Returns itself if every span's words stand in the text; raises SpanError if not."""
@@ -257,13 +266,3 @@ class Reading:
         """The reading in one line that `to_line` made."""
         return cls.from_json(msgspec.json.decode(line))
 
-
-def _spans(value: object) -> Iterator[Span]:
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _spans(item)
-    elif is_dataclass(value):
-        for f in fields(value):
-            yield from _spans(getattr(value, f.name))

@@ -20,10 +20,11 @@ from standoff.extract import (
     parties,
     places,
     quantities,
+    spelling,
     times,
+    tying,
 )
 from standoff.extract.coreference import Cast
-from standoff.extract.tying import tied
 from standoff.reading import Mentions, Reading, Run
 
 __all__ = ["extract", "extractor_name"]
@@ -37,6 +38,7 @@ def extract(document: Document) -> Reading:
     [('Russia', 'CT-')]
     """
     syntax = parser.parse(document)
+    spelling.mend(syntax)
     party_mentions = parties.find(document, syntax)
     place_mentions = places.find(document, syntax)
     time_mentions = times.find(document, syntax)
@@ -46,11 +48,11 @@ def extract(document: Document) -> Reading:
     found = events.find(document, syntax, cast.party)
     found = details.fill(found, place_mentions, time_mentions, quantity_mentions)
     held = caveats.find(document, syntax)
-    made = claims.build(document, syntax, attributions, found, cast, [c.value.span for c in held])
+    made = claims.build(document, syntax, attributions, found, cast, tying.held_open(held))
     return Reading(
         document=document,
         claims=made,
-        caveats=tuple(tied(caveat, made) for caveat in held),
+        caveats=tuple(tying.tied(caveat, made) for caveat in held),
         credits=tuple(credits.find(document, syntax)),
         mentions=Mentions(
             parties=tuple(cast.party(mention.head) or mention.value for mention in party_mentions),

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from standoff.document import Document
 from standoff.extract.cues import Cue, cues_of, lexicon
-from standoff.extract.frames import Content, content_by_frame, resumes
+from standoff.extract.frames import Content, content_by_frame
 from standoff.extract.quotations import attach
 from standoff.extract.quotes import Quote
 from standoff.extract.quotes import find as find_quotes
-from standoff.extract.stretches import Pair, pieces, trimmed, without_lead
+from standoff.extract.speakers import noun_source, source_span, source_words, verb_source, words_for
+from standoff.extract.stretches import Pair, extent, pieces, without_lead
 from standoff.extract.syntax import Syntax, Word
 from standoff.terms import Factuality, Manner, Stance
 
@@ -72,7 +73,7 @@ def find(document: Document, syntax: Syntax) -> list[Attribution]:
     attach(text, syntax, found, quotes)
     for attribution in found:
         bare = not attribution.content and attribution.word.object() is None
-        if bare and attribution.cue.lemma in _SPEAKING:
+        if bare and attribution.cue.lemma in words_for("speaks"):
             attribution.content, attribution.head = _rest(text, attribution)
     return [attribution for attribution in found if attribution.content]
 
@@ -102,12 +103,12 @@ def _at(text: str, word: Word) -> Attribution | None:
 
 def _sensible(word: Word, cue: Cue, frame: str, content: Content) -> bool:
     """Keeps out uses that present nobody's words: "a call to the embassy", "he has plans"."""
-    if cue.pos == "noun" and word.negation() is not None and _noun_source(word)[0] is None:
+    if cue.pos == "noun" and word.negation() is not None and noun_source(word)[0] is None:
         return False  # "there is no doubt that" presents nobody's doubt
     if cue.pos == "noun" and frame in ("of", "for", "about", "on", "in", "with", "at", "over"):
-        return bool(_noun_source(word)[0]) or content.head.is_verb
+        return bool(noun_source(word)[0]) or content.head.is_verb
     if cue.pos == "verb":
-        source = _verb_source(word)
+        source = verb_source(word)
         return (
             source is not None or word.passive or word.relation in ("participial_clause", "adverbial_clause")
         )
@@ -116,12 +117,12 @@ def _sensible(word: Word, cue: Cue, frame: str, content: Content) -> bool:
 
 def _attribution(text: str, word: Word, cue: Cue, frame: str, content: Content) -> Attribution | None:
     if cue.pos == "noun":
-        source, source_words = _noun_source(word)
+        source, phrase = noun_source(word)
     else:
-        source = _verb_source(word)
-        source_words = _source_words(word, source)
+        source = verb_source(word)
+        phrase = source_words(word, source)
     cue_words = _cue_words(word, content)
-    outside = {*cue_words, *source_words}
+    outside = {*cue_words, *phrase}
     if cue.pos in ("verb", "adjective"):
         outside |= _framing(word, content)
     spans = pieces(text, without_lead([w for w in content.words if w not in outside], word))
@@ -130,9 +131,9 @@ def _attribution(text: str, word: Word, cue: Cue, frame: str, content: Content) 
     return Attribution(
         cue,
         word,
-        _extent(cue_words),
+        extent(cue_words),
         source,
-        _source_span(text, source_words) if source_words else None,
+        source_span(text, phrase) if phrase else None,
         spans,
         content.head,
         frame,
@@ -142,12 +143,12 @@ def _attribution(text: str, word: Word, cue: Cue, frame: str, content: Content) 
 
 def _bare(text: str, word: Word, cue: Cue) -> Attribution | None:
     """A cue with a source and no clause of its own: its content can only be a quotation."""
-    source = _verb_source(word)
+    source = verb_source(word)
     if source is None or cue.pos != "verb":
         return None
-    words = _source_words(word, source)
-    span = _extent(_cue_words(word, None))
-    return Attribution(cue, word, span, source, _source_span(text, words), [], None, "quote")
+    words = source_words(word, source)
+    span = extent(_cue_words(word, None))
+    return Attribution(cue, word, span, source, source_span(text, words), [], None, "quote")
 
 
 def _rest(text: str, attribution: Attribution) -> tuple[list[Pair], Word | None]:
@@ -184,21 +185,6 @@ def _beside_quote(text: str, word: Word, quotes: list[Quote]) -> Attribution | N
     return None
 
 
-def _inverted(word: Word) -> Word | None:
-    """The noun after the verb in "...," said the mayor, where the parser found no subject."""
-    before = [w for w in word.sentence.words if w.index < word.index and w.pos not in ("ADV", "SPACE")]
-    if before and before[-1].text not in (",", "”", '"', "''", "’"):
-        return None
-    following = [w for w in word.sentence.words if w.index > word.index]
-    phrase: list[Word] = []
-    for other in following:
-        if other.pos not in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "PART"):
-            break
-        phrase.append(other)
-    nouns = [w for w in phrase if w.pos in ("PROPN", "NOUN", "PRON")]
-    return nouns[-1] if nouns else None
-
-
 def _by_adverb(text: str, word: Word, cue: Cue) -> Attribution | None:
     """ "Troops have reportedly left": nobody is named, the clause is the content."""
     head = word.head
@@ -225,7 +211,7 @@ def _according_to(text: str, word: Word) -> Attribution | None:
         governor = governor or next((w for w in words if w.head is None), None)
     else:
         words = [w for w in governor.subtree() if w not in own]
-    source = _source_span(text, noun.subtree())
+    source = source_span(text, noun.subtree())
     return Attribution(
         _according(),
         word,
@@ -236,88 +222,6 @@ def _according_to(text: str, word: Word) -> Attribution | None:
         governor,
         "according",
     )
-
-
-def _verb_source(word: Word) -> Word | None:
-    if word.passive:
-        agent = word.agent()
-        if agent is not None:
-            return agent
-        return None
-    outer = resumes(word)
-    if outer is not None:
-        return _verb_source(outer)
-    own = word.own_subject()
-    if own is not None:
-        return None if own.lemma == "it" and own.relation == "expletive" else own
-    return (_inverted(word) if word.tag in ("VBD", "VBZ", "VBP") else None) or word.subject()
-
-
-def _source_words(word: Word, source: Word | None) -> list[Word]:
-    """The source's noun phrase: appositions and the clauses that identify it, no asides."""
-    if source is None:
-        return []
-    dropped = {w for clause in _asides(source) for w in clause.subtree()}
-    below = set(word.subtree())
-    if source not in below:  # shared or inherited subject: without the clause that the cue heads
-        dropped |= below
-    words = [w for w in source.subtree() if w not in dropped and w.pos != "SPACE"]
-    while len(words) > 1 and words[-1].pos in ("PUNCT", "CCONJ"):
-        words.pop()
-    while len(words) > 1 and words[0].pos in ("PUNCT", "CCONJ", "ADV"):
-        words.pop(0)
-    return words
-
-
-def _asides(source: Word) -> list[Word]:
-    """Clauses set off by a comma ("who spoke on condition of anonymity") and stray adverbials."""
-    asides = []
-    for child in source.children:
-        before = _before(child)
-        if child.relation in ("relative_clause", "participial_clause", "adverbial_clause"):
-            if before is not None and before.text == ",":
-                asides.append(child)
-        elif child.relation == "preposition" and source.pos == "PROPN":
-            nouns = child.dependents("prepositional_object")
-            if child.lemma in ("on", "in", "at", "during") and nouns and child.index > source.index:
-                if before is not None and (before.text == "," or nouns[0].lemma in _OCCASIONS):
-                    asides.append(child)
-    return asides
-
-
-def _before(word: Word) -> Word | None:
-    """The word just before the first of this word's phrase."""
-    first = word.subtree()[0]
-    for other in reversed(first.sentence.words):
-        if other.index < first.index:
-            return other
-    return None
-
-
-def _source_span(text: str, words: list[Word]) -> Pair:
-    """With the comma that closes an apposition, as the annotation guidelines have it."""
-    start, end = trimmed(text, *_extent(words))
-    opened = "," in text[start:end]
-    closing = any(w.relation == "apposition" for w in words) and text[end : end + 1] == ","
-    return start, end + 1 if opened and closing else end
-
-
-def _noun_source(word: Word) -> tuple[Word | None, list[Word]]:
-    """Whose claim it is: "Russia's denial", "claims by Kyiv", "Western claims"."""
-    possessor = word.possessor()
-    if possessor is not None:
-        words = [w for w in possessor.subtree() if w.relation != "case"]
-        return possessor, words
-    for _, noun in word.obliques("by", "from"):
-        return noun, noun.subtree()
-    for adjective in word.dependents("adjective", "compound"):
-        if adjective.pos == "PROPN" or (adjective.pos == "ADJ" and adjective.text[:1].isupper()):
-            return adjective, [adjective]
-    verb = word.head
-    if word.relation == "object" and verb is not None and verb.lemma in _LIGHT:
-        source = verb.subject()
-        return source, _source_words(verb, source)
-    return None, []
 
 
 def _cue_words(word: Word, content: Content | None) -> list[Word]:
@@ -354,38 +258,5 @@ def _framing(word: Word, content: Content) -> set[Word]:
     return set(word.subtree()) - set(content.words)
 
 
-def _extent(words: list[Word]) -> Pair:
-    return min(w.start for w in words), max(w.end for w in words)
-
-
 def _according() -> Cue:
     return lexicon()["according", "phrase"][0]
-
-
-_SPEAKING = frozenset({"say", "tell", "add", "announce", "warn", "claim", "note", "report", "insist"})
-_OCCASIONS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "statement",
-        "interview",
-        "speech",
-        "conference",
-        "briefing",
-        "week",
-        "month",
-        "year",
-    ]
-)
-_LIGHT = frozenset(
-    {"make", "issue", "repeat", "have", "express", "voice", "give", "renew", "raise", "reiterate"}
-)

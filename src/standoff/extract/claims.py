@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from standoff.document import Document, Span
 from standoff.extract.attribution import Attribution
 from standoff.extract.because import confidence, reason
+from standoff.extract.conditions import condition_on
 from standoff.extract.coreference import Cast
-from standoff.extract.factuality import Judgement, assess
+from standoff.extract.factuality import Judgement, assess, conditional
 from standoff.extract.headlines import softened
 from standoff.extract.holders import chain_of, holders, stance_of, top_within
 from standoff.extract.mention import Mention
@@ -22,7 +23,7 @@ from standoff.extract.standing import stands_alone
 from standoff.extract.stretches import Pair, pieces
 from standoff.extract.syntax import Syntax, Word
 from standoff.reading import Claim, Event, Holder
-from standoff.terms import Factuality, Stance
+from standoff.terms import EventType, Factuality, Stance
 
 __all__ = ["build"]
 
@@ -43,9 +44,10 @@ def build(
     attributions: list[Attribution],
     events: Sequence[Mention[Event]],
     cast: Cast,
-    reserved: Sequence[Span] = (),
+    reserved: frozenset[Word] = frozenset(),
 ) -> tuple[Claim, ...]:
-    """All claims of a text in text order. Events inside `reserved` words (caveats) are held open."""
+    """All claims of a text in text order. Events among `reserved` words, those a
+    caveat speaks of, are held open."""
     kept = [a for a in attributions if not _wants_what_it_says(a, attributions, cast)]
     owner = {event.head: _innermost(event.head, kept) for event in events}
     drafts: list[_Draft] = []
@@ -88,9 +90,10 @@ def _of_attribution(
     main = _main_event(attribution, inside)
     drafts = []
     head = main.head if main is not None else attribution.head
-    judged = (
-        assess(head, top_within(head, attribution)) if head is not None else Judgement(Factuality.CERTAIN)
-    )
+    judged = Judgement(Factuality.CERTAIN)
+    if head is not None:
+        judged = assess(head, top_within(head, attribution))
+        judged = conditional(judged, condition_on(attribution.word))
     drafts.append(_Draft(chain, main, list(attribution.content), judged))
     for event in inside:
         if event is main or not stands_alone(event.head):
@@ -127,12 +130,20 @@ def _of_outlet(
             for w in event.head.sentence.words
             if a.covers(w.start, w.end)
         }
-        words = [w for w in _clause_words(event.head, None) if w not in covered]
-        drafts.append(_Draft((), event, pieces(document.text, words), assess(event.head)))
+        asides = {w for a in kept for w in a.word.subtree() if _aside(a) and a.word is not event.head}
+        words = [w for w in _clause_words(event.head, None) if w not in covered and w not in asides]
+        speaks = any(a.word is event.head for a in kept)
+        judged = assess(event.head, conditions=not speaks)
+        drafts.append(_Draft((), event, pieces(document.text, words), judged))
     return drafts
 
 
-def _taken_up(event: Mention[Event], told: set[object]) -> bool:
+def _aside(attribution: Attribution) -> bool:
+    """ "..., saying that": a clause of its own, no part of the event's."""
+    return attribution.word.relation in ("adverbial_clause", "parataxis")
+
+
+def _taken_up(event: Mention[Event], told: set[EventType | None]) -> bool:
     """ "the withdrawal", where a withdrawal is somebody's word elsewhere in the text: a way to speak
     of that claim, not the outlet's own claim that there was one."""
     head = event.head
@@ -147,12 +158,18 @@ def _main_event(attribution: Attribution, inside: list[Mention[Event]]) -> Menti
         return None
     by_head = {event.head: event for event in inside}
     queue = [attribution.head]
-    side = ("relative_clause", "participial_clause", "adverbial_clause", "conjunct", "parataxis")
     for word in queue:
         if word in by_head:
             return by_head[word]
-        queue.extend(child for child in word.children if child.relation not in side)
+        queue.extend(child for child in word.children if not _beside(child))
     return None
+
+
+def _beside(word: Word) -> bool:
+    """A clause that adds to what it hangs on; "plans to attack" is no such clause."""
+    if word.relation == "participial_clause":
+        return not any(aux.tag == "TO" for aux in word.auxiliaries())
+    return word.relation in ("relative_clause", "adverbial_clause", "conjunct", "parataxis")
 
 
 def _clause_words(trigger: Word, attribution: Attribution | None) -> list[Word]:
@@ -165,20 +182,20 @@ def _clause_words(trigger: Word, attribution: Attribution | None) -> list[Word]:
         top = above
     dropped: set[Word] = set()
     for child in top.children:
-        if child.relation in ("parataxis",) or (child.relation == "conjunct" and child.is_verb):
-            if trigger is not child and trigger not in child.subtree():
-                dropped.update(child.subtree())
+        apart = child.relation == "parataxis" or (child.relation == "conjunct" and child.is_verb)
+        if apart and trigger not in child.subtree():
+            dropped.update(child.subtree())
     words = [w for w in top.subtree() if w not in dropped]
     if attribution is not None:
         words = [w for w in words if attribution.covers(w.start, w.end)]
     return words or [trigger]
 
 
-def _claim(document: Document, draft: _Draft, cast: Cast, reserved: Sequence[Span]) -> Claim:
+def _claim(document: Document, draft: _Draft, cast: Cast, reserved: frozenset[Word]) -> Claim:
     judged = draft.judged
     value = judged.value
     event = draft.event.value if draft.event is not None else None
-    if event is not None and any(span.covers(event.trigger) for span in reserved):
+    if draft.event is not None and draft.event.head in reserved:
         value = Factuality.UNCOMMITTED
     chain = holders(document, list(draft.chain), value, cast)
     content = tuple(document.span(start, end) for start, end in draft.content)

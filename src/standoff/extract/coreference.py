@@ -73,8 +73,9 @@ class Cast:
 
     def is_person(self, word: Word) -> bool:
         """True for names and titles of one person."""
+        known = actors.lookup(word.text)
         if word in self._persons:
-            return True
+            return known is None or known.sort == "person"
         role = _role(word)
         return role is not None and role.sort in ("title", "person") and word.tag not in ("NNS", "NNPS")
 
@@ -201,8 +202,7 @@ class Cast:
         for mention in reversed(self._mentions):
             if mention.head.index >= word.index or word.sentence.index - mention.head.sentence.index > _REACH:
                 continue
-            known = actors.lookup(mention.value.name)
-            if known is not None and known.sort == sort and mention.head is not word:
+            if mention.head is not word and _is_sort(mention.value, sort):
                 return mention
         return None
 
@@ -296,6 +296,14 @@ def _beside(head: Word) -> list[str]:
     if head.relation == "apposition" and head.head is not None:
         words.append(head.head.lemma)
     return words
+
+
+def _is_sort(party: Party, sort: str) -> bool:
+    """True where the party is a country, an international body, an armed group."""
+    known = actors.lookup(party.name)
+    if known is not None:
+        return known.sort == sort
+    return sort == "igo" and (party.code or "").startswith("IGO")
 
 
 def _definite(word: Word) -> bool:

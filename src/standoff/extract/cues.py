@@ -24,10 +24,6 @@ class Cue:
     kind: str
 
 
-_SHORTEST = 4
-"""Shorter words have too many neighbours to mend their spelling."""
-
-
 @cache
 def lexicon() -> dict[tuple[str, str], tuple[Cue, ...]]:
     """Cues by (lemma, part of speech)."""
@@ -52,7 +48,7 @@ def cues_of(word: Word) -> tuple[Cue, ...]:
             found = lexicon().get((f"{word.lemma}_{particle.lemma}", "verb"))
             if found:
                 return found
-        return lexicon().get((word.lemma, "verb")) or _misspelt(word)
+        return lexicon().get((word.lemma, "verb"), ())
     if word.pos == "NOUN":
         return lexicon().get((word.lemma, "noun"), ())
     if word.pos == "ADJ" or word.tag == "VBN":
@@ -60,26 +56,3 @@ def cues_of(word: Word) -> tuple[Cue, ...]:
     if word.pos == "ADV":
         return lexicon().get((word.lemma, "adverb"), ())
     return ()
-
-
-def _misspelt(verb: Word) -> tuple[Cue, ...]:
-    """The cue that a verb with a subject and a clause is one letter away from ("warne"), if only one."""
-    if len(verb.lemma) < _SHORTEST or not verb.dependents("complement") or verb.own_subject() is None:
-        return ()
-    return _nearest(verb.lemma)
-
-
-@cache
-def _nearest(lemma: str) -> tuple[Cue, ...]:
-    near = [
-        cues
-        for (known, pos), cues in lexicon().items()
-        if pos == "verb" and "clause" in cues[0].frames and known[0] == lemma[0] and _one_apart(known, lemma)
-    ]
-    return near[0] if len(near) == 1 else ()
-
-
-def _one_apart(left: str, right: str) -> bool:
-    from rapidfuzz.distance import OSA
-
-    return len(left) >= _SHORTEST and OSA.distance(left, right, score_cutoff=1) == 1

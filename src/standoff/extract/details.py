@@ -80,4 +80,4 @@ def _governing(triggers: dict[Word, Mention[Event]], head: Word) -> Word | None:
 def _best(times: Sequence[Time]) -> Time | None:
     """One time an event: the one with dates, the first of several."""
     dated = [time for time in times if time.start is not None]
-    return (dated or list(times) or [None])[0]
+    return next(iter([*dated, *times]), None)

@@ -136,10 +136,20 @@ def _inside(trigger: Trigger, row: Row) -> Iterator[Party]:
         inner = Trigger(trigger.scene, clause)
         for place in ("object", "with", "against", "on", "to", "from", "between"):
             found = [p for noun in inner.at(place) for p in _parties(trigger.scene, noun, row, place)]
+            if not found and place == "object":
+                found = [p for noun in inner.at("object") for p in _where(trigger.scene, noun)]
             if found:
                 yield from found
                 return
         clause = inner.complement
+
+
+def _where(scene: Scene, noun: Word) -> Iterator[Party]:
+    """Whose country a thing is in: "attacks in Turkey"."""
+    for _, place in noun.obliques("in"):
+        party = scene.party(place)
+        if party is not None and party.code:
+            yield party
 
 
 def _present(trigger: Trigger) -> list[Party]:

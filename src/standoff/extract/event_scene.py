@@ -21,6 +21,7 @@ _NO_PARTY = frozenset(
     ["DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE", "EVENT"]
 )
 _CONTROL = frozenset(["of", "against", "from", "for", "into", "over"])
+_THINGS = frozenset(["it", "this", "that", "which", "what", "there"])
 _WILL = frozenset(["will", "would", "shall", "'ll"])
 _MUST = frozenset(["must", "should", "need", "ought"])
 
@@ -113,7 +114,8 @@ class Trigger:
         if place == "object":
             return self._object()
         if place == "subject":
-            found = word.agent() if word.passive else (self._controller() or word.subject())
+            clause = word.head if word.pos == "ADJ" and word.relation == "attribute" and word.head else word
+            found = clause.agent() if clause.passive else (self._controller() or clause.subject())
             return [found] if found is not None and found is not word else []
         if place == "indirect":
             found = word.indirect_object()
@@ -132,7 +134,7 @@ class Trigger:
         word = self.word
         if not word.is_verb:
             return []
-        found = word.subject() if word.passive else word.object()
+        found = word.subject() if word.passive else (word.object() or _up_to(word))
         if found is None and not word.dependents("complement", "open_complement", "preposition"):
             later = [other for other in word.dependents("conjunct") if other.is_verb]
             shared = [other.object() for other in later if other.own_subject() is None]
@@ -160,7 +162,11 @@ class Trigger:
     @property
     def complement(self) -> Word | None:
         """The head of the clause that completes the verb."""
-        return next(iter(self.word.complements()), None)
+        clauses = self.word.complements()
+        if self.word.is_verb or clauses:
+            return next(iter(clauses), None)
+        marked = (c for c in self.word.dependents("participial_clause") if c.marker() or c.auxiliaries())
+        return next(marked, None)
 
     # -- conditions -----------------------------------------------------------------------
 
@@ -254,7 +260,7 @@ class Trigger:
 
     def _is(self, noun: Word, sort: str) -> bool:
         if sort == "PRONOUN":
-            return noun.pos == "PRON" and noun.lemma not in ("it", "this", "that", "which", "what", "there")
+            return noun.pos == "PRON" and (noun.lemma not in _THINGS or _reported(noun))
         if sort == "REFLEXIVE":
             return noun.text.lower().endswith(("self", "selves"))
         if sort == "NUMBER":
@@ -274,6 +280,21 @@ class Trigger:
             person = noun.pos == "PROPN" or (role is not None and role.sort in ("title", "person"))
             return person and bool(code) and not self.scene.is_place(noun)
         return {"COPS": "COP"}.get(sort, sort) in code
+
+
+def _reported(noun: Word) -> bool:
+    """True for the "it" of "it said that it will leave", which speaks or acts."""
+    clause = noun.head
+    return noun.lemma == "it" and clause is not None and clause.relation == "complement"
+
+
+def _up_to(verb: Word) -> Word | None:
+    """The object in "detained up to 20 men", which hangs under "up" and "to"."""
+    for up in verb.dependents("particle", "adverb", "preposition"):
+        for _, noun in up.obliques("to") if up.lemma == "up" else ():
+            if noun.dependents("number"):
+                return noun
+    return None
 
 
 def _members(values: tuple[str, ...]) -> frozenset[str]:

@@ -63,7 +63,8 @@ class Light:
 @cache
 def verb_rows() -> dict[str, tuple[Row, ...]]:
     """Rows by the verb's lemma, in the table's order."""
-    return _rows("events_verbs", "verb", actor="subject", recipient="object")
+    rows = _rows("events_verbs", "verb", actor="subject", recipient="object")
+    return rows | {read: rows[verb] for read, verb in _misread() if verb in rows}
 
 
 @cache
@@ -92,7 +93,10 @@ def light_verbs() -> dict[str, tuple[Light, ...]]:
         types = frozenset(EventType(name) for name in row["types"].split("|") if name)
         light = Light(words, row["direction"] == "undergoes", types or frozenset(EventType))
         found.setdefault(words[0], []).append(light)
-    return {lemma: tuple(sorted(rows, key=lambda light: -len(light.words))) for lemma, rows in found.items()}
+    lights = {
+        lemma: tuple(sorted(rows, key=lambda light: -len(light.words))) for lemma, rows in found.items()
+    }
+    return lights | {read: lights[verb] for read, verb in _misread() if verb in lights}
 
 
 @cache
@@ -134,6 +138,10 @@ def _rows(name: str, column: str, *, actor: str, recipient: str) -> dict[str, tu
         )
         found.setdefault(words[0] if column == "verb" else words[-1], []).append(row)
     return {lemma: tuple(sorted(rows, key=lambda row: len(row.words) == 1)) for lemma, rows in found.items()}
+
+
+def _misread() -> list[tuple[str, str]]:
+    return [(row["read"], row["verb"]) for row in codebook.table("misread_lemmas")]
 
 
 def _places(cell: str) -> tuple[tuple[str, ...], ...]:

@@ -29,6 +29,7 @@ __all__ = ["find", "plover_code"]
 _REACH = 60
 """A trigger of several words spans at most so many code points; else it is its first word."""
 
+_MUST = frozenset(["must", "should"])
 _WILL = frozenset(["will", "shall", "'ll", "would"])
 _COOPERATIVE = frozenset(
     [
@@ -78,9 +79,13 @@ def find(document: Document, syntax: Syntax, who: Callable[[Word], Party | None]
 
 
 def plover_code(mention: Mention[Event]) -> EventType | None:
-    """PLOVER's one code: what is cooperative and still to come is AGREE, what is hostile THREATEN."""
+    """PLOVER's one code: what must be done is REQUEST; what is to come is AGREE where it is
+    cooperative and THREATEN where it is hostile; all else is what it is."""
     kind, head = mention.value.type, mention.head
-    if kind is None or kind in _VERBAL or _WILL.isdisjoint(word.lemma for word in head.auxiliaries()):
+    helpers = {word.lemma for word in head.auxiliaries()}
+    if not _MUST.isdisjoint(helpers) and head.relation == "complement":
+        return EventType.REQUEST
+    if kind is None or kind in _VERBAL or _WILL.isdisjoint(helpers):
         return kind
     return EventType.AGREE if kind in _COOPERATIVE else EventType.THREATEN
 
@@ -170,6 +175,8 @@ def _mention(trigger: Trigger, row: Row) -> Iterator[Mention[Event]]:
         return
     carried = trigger.carried
     head = carried.verb if carried is not None and carried.above else trigger.word
+    if head.pos == "ADJ" and head.relation == "attribute" and head.head is not None:
+        head = head.head
     acting = actors_of(trigger, row)
     event = Event(
         trigger=_span(trigger, row),

@@ -15,7 +15,7 @@ from standoff.extract.conditions import condition_on, inside_condition
 from standoff.extract.syntax import CLAUSAL, Word
 from standoff.terms import Factuality
 
-__all__ = ["Judgement", "assess", "combine"]
+__all__ = ["Judgement", "assess", "combine", "conditional"]
 
 _CERTAIN = Factuality.CERTAIN
 _OPEN = Factuality.UNCOMMITTED
@@ -50,21 +50,37 @@ def _values(where: str) -> dict[str, Factuality]:
     return {row["word"]: Factuality(row["value"]) for row in table("factuality") if row["where"] == where}
 
 
-def assess(event: Word, top: Word | None = None) -> Judgement:
+@cache
+def _words(where: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("factuality") if row["where"] == where)
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    """Verbs that say of an event noun that it happens: light verbs, and "take place" and the like."""
+    return _words("occurs") | {row["verb"].split()[0] for row in table("light_verbs")}
+
+
+def assess(event: Word, top: Word | None = None, *, conditions: bool = True) -> Judgement:
     """The value of the event that `event` heads, within what is said under `top`.
 
     `top` is the head of the content that holds it; None is the whole sentence. Nothing at or above
-    `top`'s own governor counts: that is the cue's affair.
+    `top`'s own governor counts: that is the cue's affair. `conditions` False leaves conditions on
+    the event's own verb to what it presents: "threatened to leave unless" threatens in any case.
     """
     value, words = _CERTAIN, list[str]()
     condition: tuple[int, int] | None = None
     word: Word | None = event
     below: Word | None = None
     while word is not None:
-        for effect, reason in [*_from_below(word, below), *_on(word, event if below is None else below)]:
+        known = word.is_verb and _presupposed(event, word)
+        marks = [] if known else _on(word, event if below is None else below)
+        for effect, reason in [*_from_below(word, below), *marks]:
             value = combine(effect, value)
             words.append(reason)
-        if condition is None and word.is_verb:
+        if known:
+            break
+        if condition is None and word.is_verb and (conditions or word is not event):
             condition = condition_on(word)
         if word is top or word.head is None:
             break
@@ -81,11 +97,16 @@ def assess(event: Word, top: Word | None = None) -> Judgement:
         below, word = word, word.head
     else:
         word = event
-    if condition is not None:
-        value = _OPEN if value in (_CERTAIN, Factuality.PROBABLE, Factuality.POSSIBLE) else value
     if _asked(event, top):
         value = _OPEN
-    return Judgement(value, condition, tuple(words))
+    return conditional(Judgement(value, None, tuple(words)), condition)
+
+
+def conditional(judged: Judgement, condition: tuple[int, int] | None) -> Judgement:
+    """The judgement under a condition: what depends on one is neither so nor not so."""
+    if condition is None or judged.condition is not None:
+        return judged
+    return Judgement(_OPEN, condition, judged.words)
 
 
 def _on(word: Word, below: Word) -> list[tuple[Factuality, str]]:
@@ -116,7 +137,7 @@ def _on(word: Word, below: Word) -> list[tuple[Factuality, str]]:
         found.append((_values("modal")[modal.lemma], modal.text))
     if negation is not None and cannot:
         found.append((Factuality.CERTAINLY_NOT, negation.text))
-    if _negative_subject(word) and word.is_verb:
+    if word.is_verb and (_negative_subject(word) or (negation is None and _has_no(word, below))):
         found.append((Factuality.CERTAINLY_NOT, "no"))
     return found
 
@@ -134,9 +155,9 @@ def _from_below(word: Word, below: Word | None) -> list[tuple[Factuality, str]]:
     ) and not (word.pos == "NOUN" and below.relation == "participial_clause" and _infinitive(below)):
         return []
     if below.relation in ("subject", "passive_subject", "possessor", "compound") and not word.passive:
-        if not (word.pos in ("ADJ", "AUX") and below.relation == "subject"):
+        if below.relation != "subject" or (word.pos != "ADJ" and word.lemma not in _words("copula")):
             return []
-        attributes = word.dependents("attribute", "open_complement")
+        attributes = word.dependents("attribute", "open_complement", "object_predicate")
         return [(v, a.text) for a in attributes if (v := _values("over").get(a.lemma)) is not None]
     if word.pos == "ADP":
         value = _values("preposition").get(_phrase(word))
@@ -153,6 +174,15 @@ def _from_below(word: Word, below: Word | None) -> list[tuple[Factuality, str]]:
     if value is None and word.lemma == "be" and _infinitive(below):
         value = Factuality.PROBABLE
     return [(value, word.text)] if value is not None else []
+
+
+def _presupposed(event: Word, verb: Word) -> bool:
+    """True for "did not mention the attack": a definite event noun stands, whatever the verb's fate,
+    unless the verb says that it happens ("the talks did not take place")."""
+    if event.pos != "NOUN" or verb is event or verb.lemma in _carriers() or verb.lemma in _words("copula"):
+        return False
+    articles = {c.lemma for c in event.dependents("determiner")}
+    return event.possessor() is not None or bool(articles & {"the", "this", "that", "these", "those"})
 
 
 def _edge(word: Word) -> tuple[Factuality | None, bool]:
@@ -218,6 +248,15 @@ def _negative_subject(word: Word) -> bool:
     if subject.lemma in ("nobody", "nothing", "none", "no-one"):
         return True
     return any(c.lemma in ("no", "neither") for c in subject.dependents("determiner"))
+
+
+def _has_no(verb: Word, below: Word) -> bool:
+    """ "has no plans", "there is no doubt": the noun carries the negation of the clause."""
+    if verb.lemma not in ("have", "be"):
+        return False
+    nouns = verb.dependents("object", "attribute")
+    nouns = [noun for noun in nouns if noun is not below]  # that one's "no" has been counted
+    return any(c.lemma == "no" for noun in nouns for c in noun.dependents("determiner"))
 
 
 def _infinitive(clause: Word) -> bool:

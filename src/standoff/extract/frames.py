@@ -73,9 +73,10 @@ def _wh(cue: Word) -> Content | None:
 
 def _to(cue: Word) -> Content | None:
     for clause in cue.dependents("open_complement", "participial_clause", "complement"):
-        if _infinitive(clause) and (cue.object() is None or cue.pos != "VERB" or cue.lemma == "promise"):
-            if clause.own_subject() is None:
-                return _raised(cue, clause)
+        if not _infinitive(clause) or clause.own_subject() is not None:
+            continue
+        if cue.object() is None or cue.pos != "VERB" or cue.lemma == "promise":
+            return _raised(cue, clause)
     return None
 
 

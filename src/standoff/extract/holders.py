@@ -45,10 +45,8 @@ def holders(
     found: list[Holder] = []
     for attribution in reversed(chain):
         stance, effect = stance_of(attribution)
-        if found and attribution.cue.value == Factuality.CERTAIN:
-            given = _OPEN  # it reports another's word and leaves it there
-        else:
-            given = combine(effect, value)
+        reports = bool(found) and attribution.cue.value == Factuality.CERTAIN
+        given = _OPEN if reports else combine(effect, value)  # who reports another's word leaves it there
         found.append(_holder(document, attribution, stance, given, cast))
         value = given if given != _OPEN else value
     return tuple(reversed(found))

@@ -165,4 +165,13 @@ def _word(token: Token, index: int, offset: int) -> Word:
     start = offset + token.idx
     relation = _RELATIONS.get(token.dep_, "other")
     lemma = token.lemma_.lower()
-    return Word(index, start, start + len(token.text), token.text, lemma, token.pos_, token.tag_, relation)
+    known = token.pos_ != "VERB" or lemma in _known_verbs()
+    return Word(
+        index, start, start + len(token.text), token.text, lemma, token.pos_, token.tag_, relation, known
+    )
+
+
+@cache
+def _known_verbs() -> frozenset[str]:
+    """The verbs of WordNet that the model's lemmatizer goes by."""
+    return frozenset(_language().get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"])

@@ -101,11 +101,11 @@ def modifier(document: Document, word: Word) -> Party | None:
     "police raid". A city there only says where ("Geneva talks"), and so does a country
     ("the Yemen war") unless it is short for its people ("US raid")."""
     phrase = take_apart(document, word)
-    known = phrase.head_actor
+    known = phrase.head_actor or next(iter(phrase.known), None)
     if known is None:
         return _describe(document, word) if word.pos == "NOUN" else None
     if known.actor.sort in ("capital", "region") or (
-        known.actor.sort == "country" and not word.text.isupper()
+        known.actor.sort == "country" and not known.words[0].text.isupper()
     ):
         return None
     code = " ".join(_code(document, phrase, 0, beside=False)) or None
@@ -178,7 +178,7 @@ def _code(document: Document, phrase: Phrase, depth: int, *, beside: bool) -> li
             place, theirs = _split(_describe(document, noun, depth + 1))
             country = country or place
             if weak and preposition in ("of", "for"):
-                sectors = sectors or theirs
+                sectors = sectors or [sector for sector in theirs if sector != "ELI"]
     if not country and depth < _DEPTH:
         country = _based(document, phrase, depth)
     if beside and depth < _DEPTH:

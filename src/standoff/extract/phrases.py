@@ -155,6 +155,8 @@ def _part_of_a_name(actor: Actor, window: list[Word], words: list[Word], head: W
     if actor.sort == "demonym":
         return False
     before = words[: words.index(window[0])]
+    if actor.sort == "person" and any(word.text[:1] == actor.name[:1] for word in before):
+        return False
     return any(
         word.pos == "PROPN"
         and word.relation == "compound"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from standoff.codebook import table
-from standoff.extract.gazetteer import Entry, lookup, state_after_town
+from standoff.extract.gazetteer import Entry, fold, lookup, state_after_town
 from standoff.extract.syntax import Name, Sentence, Syntax, Word
 
 __all__ = [
@@ -91,6 +91,11 @@ def largest(entries: tuple[Entry, ...]) -> int:
     return max((entry.population for entry in entries), default=0)
 
 
+def _has_own_name(text: str, entries: tuple[Entry, ...]) -> bool:
+    """True where a place is so called; a name in some other language can be an English word ("Lion")."""
+    return any(fold(entry.name) == fold(text) for entry in entries)
+
+
 class Signs:
     """A sentence as a row of words; `i` and `j` below count words, `j` the one after a name."""
 
@@ -174,7 +179,8 @@ class Signs:
         one_word = j == i + 1
         if label == "PERSON":
             if one_word and text not in self.persons:
-                return self.strong(i, j) or (why is None and (evidence or size >= LARGE))
+                large = size >= LARGE and _has_own_name(text, entries)
+                return self.strong(i, j) or (why is None and (evidence or large))
             return why is None and evidence
         if one_word and text in self.persons:
             why = why or "surname"
@@ -182,7 +188,7 @@ class Signs:
             return evidence or ((area or size >= HUGE) and label != "ORG")
         if why is not None:
             return evidence and label in PLACE_LABELS
-        if area or size >= LARGE:
+        if area or (size >= LARGE and _has_own_name(text, entries)):
             return True
         return (label in PLACE_LABELS and (evidence or size >= SMALL)) or (evidence and not self.shouted)
 
@@ -228,7 +234,8 @@ class Signs:
     def _before(self, i: int) -> str:
         """The preposition before word `i` and its "the", or nothing."""
         k = i - 2 if self.word(i - 1) == "the" else i - 1
-        if k < 0 or self.words[k].pos not in ("ADP", "SCONJ"):
+        opens = k == 0 and sense(self.word(0), "in") is not None
+        if k < 0 or not (opens or self.words[k].pos in ("ADP", "SCONJ")):
             return ""
         return self.words[k].text.lower()
 
@@ -244,8 +251,8 @@ class Signs:
 
     def _is_longer(self, name: Name, i: int, j: int) -> bool:
         """True where the named entity has more words than the name of the place in it."""
-        words = [w for w in name.words if w.lemma != "the" and w.text not in _POSSESSIVE]
-        return len(words) > j - i
+        outside = [w for w in name.words if w.start < self.words[i].start or w.start >= self.words[j - 1].end]
+        return any(w.text[0].isalnum() and w.lemma != "the" and not sense(w.text, "by") for w in outside)
 
     def _names_body(self, name: Name, i: int, j: int) -> bool:
         """True in "Ukraine Defence Ministry" and "Bank of Ukraine", not in "Ukraine Times"."""

@@ -31,6 +31,8 @@ NEAR_KM = 150.0
 FAME = 0.5
 """What twice as many names in the languages of the world are worth, in powers of ten of population."""
 
+STRAY = 20_000
+
 AS_LISTED = 1.5
 """What being of the kind of its neighbours in a list is worth: "Nevada, Washington and Oregon"."""
 
@@ -69,7 +71,9 @@ class _Choice:
         self.states: set[tuple[str, str]] = set()
         self.points: list[Entry] = []
         self._relate(toponyms)
+        adjectives = set(self.countries)
         self._choose([toponym.core or toponym for toponym in toponyms])
+        self._drop_strays(adjectives)
 
     def place(self, toponym: Toponym) -> Place:
         """What is known of the place: its own entry, else where its words put it."""
@@ -138,6 +142,16 @@ class _Choice:
                 if options and toponym not in self.entries:
                     best = said if said in options else None
                     self._take(toponym, best or self._best(options, toponym))
+
+    def _drop_strays(self, adjectives: set[str]) -> None:
+        """Takes small places back that lie in a country of which the document has nothing else."""
+        named: dict[str, set[str]] = {code: {""} for code in adjectives}
+        for toponym, entry in self.entries.items():
+            named.setdefault(entry.country, set()).add(fold(toponym.text))
+        for toponym, entry in list(self.entries.items()):
+            alone = named[entry.country] == {fold(toponym.text)} and len(named) > 1
+            if alone and entry.kind in ("city", "district") and entry.population < STRAY:
+                del self.entries[toponym]
 
     def _take(self, toponym: Toponym, entry: Entry) -> None:
         self.entries[toponym] = entry

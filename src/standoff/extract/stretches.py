@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from standoff.extract.syntax import Word
 
-__all__ = ["Pair", "joined", "pieces", "trimmed", "without_lead"]
+__all__ = ["Pair", "extent", "joined", "pieces", "trimmed", "without_lead"]
 
 Pair = tuple[int, int]
 
@@ -65,6 +65,11 @@ def without_lead(words: list[Word], cue: Word) -> list[Word]:
     if kept[0].pos in ("ADV", "SCONJ") and len(kept) > 1 and kept[1].text == ",":
         return kept[2:]
     return kept
+
+
+def extent(words: list[Word]) -> Pair:
+    """From the first of these words to the end of the last."""
+    return min(w.start for w in words), max(w.end for w in words)
 
 
 def joined(spans: Iterable[Pair], *, gap: int = 1) -> list[Pair]:

@@ -77,7 +77,8 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 class Word:
     """One token, its place in the text and its links. `lemma` is lower case.
 
-    `pos` is the Universal POS tag, `tag` the Penn Treebank one, `index` the number in the document.
+    `pos` is the Universal POS tag, `tag` the Penn Treebank one, `index` the number in the document;
+    `known` is False for a verb that the parser's dictionary does not have: a misspelling, mostly.
     """
 
     index: int
@@ -88,6 +89,7 @@ class Word:
     pos: str
     tag: str
     relation: str = "other"
+    known: bool = True
     head: Word | None = None
     children: list[Word] = field(default_factory=list)
     sentence: Sentence = field(default=None)  # type: ignore[assignment]  # set by the parser
@@ -200,6 +202,12 @@ class Word:
             return head.subject()
         if self.relation == "complement" and not self.finite:
             return head.object() or head.subject()
+        if self.relation == "participial_clause" and any(a.tag == "TO" for a in self.auxiliaries()):
+            # "has plans to leave", "its threat to leave": whoever has the plan leaves
+            owner = head.possessor()
+            if owner is None and head.relation == "object" and head.head is not None:
+                owner = head.head.subject()
+            return owner or head
         if self.relation in ("participial_clause", "relative_clause"):
             return head
         if self.relation == "adverbial_clause" and not self.finite:

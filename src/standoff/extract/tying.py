@@ -1,7 +1,8 @@
-"""Ties a caveat to the claims that it is about."""
+"""Ties a caveat to the claims that it is about, and to the events that it leaves open."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from standoff.extract.mention import Mention
@@ -9,10 +10,25 @@ from standoff.extract.syntax import Word
 from standoff.reading import Caveat, Claim
 from standoff.terms import CaveatKind
 
-__all__ = ["tied"]
+__all__ = ["held_open", "tied"]
 
 _BACK = 3
 """Sentences that a caveat looks back for what it is about."""
+
+
+def held_open(caveats: Sequence[Mention[Caveat]]) -> frozenset[Word]:
+    """The words that a caveat speaks of: "the number of troops moving back is unclear" does not say
+    that they move back."""
+    found: set[Word] = set()
+    for mention in caveats:
+        if mention.value.kind is CaveatKind.NO_COMMENT:
+            continue
+        found.update(mention.head.subtree())
+        clause = mention.head if mention.head.is_verb else mention.head.governor() or mention.head.head
+        subject = clause.subject() if clause is not None else None
+        if subject is not None and subject.sentence is mention.head.sentence:
+            found.update(subject.subtree())
+    return frozenset(found)
 
 
 def tied(mention: Mention[Caveat], claims: tuple[Claim, ...]) -> Caveat:

@@ -1,0 +1,55 @@
+"""`python -m bench NAME`: one measurement a name; `--gold DIR` is where the gold sets are laid out."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import sys
+from pathlib import Path
+
+MEASURES = {
+    "polnear": "who says what: attributions against PolNeAR",
+    "plover": "event types and actors against the PLOVER and PETRARCH2 records",
+    "times": "dates against MEANTIME",
+    "figures": "casualty figures against FA-KES",
+    "places": "toponyms against GeoWebNews and GeoVirus",
+    "factuality": "did it happen: values against UW, UDS-IH2, CommitmentBank and MEANTIME",
+    "sample": "all layers against the project's own gold for the sample articles",
+    "speed": "words and documents a second, share of each layer, memory, beside the bare parser",
+}
+NEEDS_NO_GOLD = ("sample", "speed")
+
+
+def main() -> int:
+    """Runs the measures named, all without a name; prints their tables."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description="Measures Standoff. Measures: "
+        + "; ".join(f"{name} ({text})" for name, text in MEASURES.items()),
+    )
+    parser.add_argument("measure", nargs="*", help="what to measure; all by default")
+    parser.add_argument("--gold", type=Path, default=os.environ.get("STANDOFF_GOLD"), help="folder of gold")
+    parser.add_argument(
+        "--json", action="store_true", help="print the figures as one line of JSON at the end"
+    )
+    options = parser.parse_args()
+    unknown = [name for name in options.measure if name not in MEASURES]
+    if unknown:
+        parser.error(f"no measure {', '.join(unknown)}; there are {', '.join(MEASURES)}")
+    figures: dict[str, dict[str, float]] = {}
+    for name in options.measure or MEASURES:
+        if name not in NEEDS_NO_GOLD and options.gold is None:
+            print(f"{name}: needs gold data; name its folder with --gold DIR", file=sys.stderr)
+            return 2
+        print(f"\n== {name}: {MEASURES[name]}")
+        module = importlib.import_module(f"bench.{name}")
+        figures[name] = module.main() if name in NEEDS_NO_GOLD else module.main(Path(options.gold))
+    if options.json:
+        print(json.dumps(figures, sort_keys=True))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""Whose words they are: the source of a cue and the span of its noun phrase."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from standoff.codebook import table
+from standoff.extract.frames import resumes
+from standoff.extract.stretches import Pair, extent, trimmed
+from standoff.extract.syntax import Word
+
+__all__ = ["noun_source", "source_span", "source_words", "verb_source", "words_for"]
+
+
+@cache
+def words_for(use: str) -> frozenset[str]:
+    """The words of `codebook/cue_words.tsv` with this use."""
+    return frozenset(row["word"] for row in table("cue_words") if row["use"] == use)
+
+
+def verb_source(word: Word) -> Word | None:
+    if word.passive:
+        agent = word.agent()
+        if agent is not None:
+            return agent
+        return None
+    outer = resumes(word)
+    if outer is not None:
+        return verb_source(outer)
+    own = word.own_subject()
+    if own is not None:
+        return None if own.lemma == "it" and own.relation == "expletive" else own
+    return (_inverted(word) if word.tag in ("VBD", "VBZ", "VBP") else None) or word.subject()
+
+
+def noun_source(word: Word) -> tuple[Word | None, list[Word]]:
+    """Whose claim it is: "Russia's denial", "claims by Kyiv", "Western claims"."""
+    possessor = word.possessor()
+    if possessor is not None:
+        words = [w for w in possessor.subtree() if w.relation != "case"]
+        return possessor, words
+    for _, noun in word.obliques("by", "from"):
+        return noun, noun.subtree()
+    for adjective in word.dependents("adjective", "compound"):
+        if adjective.pos == "PROPN" or (adjective.pos == "ADJ" and adjective.text[:1].isupper()):
+            return adjective, [adjective]
+    verb = word.head
+    if word.relation == "object" and verb is not None and verb.lemma in words_for("carries"):
+        source = verb.subject()
+        return source, source_words(verb, source)
+    return None, []
+
+
+def source_words(word: Word, source: Word | None) -> list[Word]:
+    """The source's noun phrase: appositions and the clauses that identify it, no asides."""
+    if source is None:
+        return []
+    dropped = {w for clause in _asides(source) for w in clause.subtree()}
+    below = set(word.subtree())
+    if source not in below:  # shared or inherited subject: without the clause that the cue heads
+        dropped |= below
+    words = [w for w in source.subtree() if w not in dropped and w.pos != "SPACE"]
+    while len(words) > 1 and words[-1].pos in ("PUNCT", "CCONJ"):
+        words.pop()
+    while len(words) > 1 and words[0].pos in ("PUNCT", "CCONJ", "ADV"):
+        words.pop(0)
+    return words
+
+
+def source_span(text: str, words: list[Word]) -> Pair:
+    """With the comma that closes an apposition, as the annotation guidelines have it."""
+    start, end = trimmed(text, *extent(words))
+    opened = "," in text[start:end]
+    closing = any(w.relation == "apposition" for w in words) and text[end : end + 1] == ","
+    return start, end + 1 if opened and closing else end
+
+
+def _inverted(word: Word) -> Word | None:
+    """The noun after the verb in "...," said the mayor, where the parser found no subject."""
+    before = [w for w in word.sentence.words if w.index < word.index and w.pos not in ("ADV", "SPACE")]
+    if before and before[-1].text not in (",", "”", '"', "''", "’"):
+        return None
+    following = [w for w in word.sentence.words if w.index > word.index]
+    phrase: list[Word] = []
+    for other in following:
+        if other.pos not in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "PART"):
+            break
+        phrase.append(other)
+    nouns = [w for w in phrase if w.pos in ("PROPN", "NOUN", "PRON")]
+    return nouns[-1] if nouns else None
+
+
+def _asides(source: Word) -> list[Word]:
+    """Clauses set off by a comma ("who spoke on condition of anonymity") and stray adverbials."""
+    asides = []
+    for child in source.children:
+        before = _before(child)
+        if child.relation in ("relative_clause", "participial_clause", "adverbial_clause"):
+            asides += [child] if before is not None and before.text == "," else []
+        elif child.relation == "preposition" and source.pos == "PROPN":
+            nouns = child.dependents("prepositional_object")
+            if before is None or not nouns or child.lemma not in ("on", "in", "at", "during"):
+                continue
+            told = before.text == "," or nouns[0].lemma in words_for("occasion")
+            if told and child.index > source.index:
+                asides.append(child)
+    return asides
+
+
+def _before(word: Word) -> Word | None:
+    """The word just before the first of this word's phrase."""
+    first = word.subtree()[0]
+    for other in reversed(first.sentence.words):
+        if other.index < first.index:
+            return other
+    return None
