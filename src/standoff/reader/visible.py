@@ -121,11 +121,11 @@ class _Walker:
         self._links = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.page.elements += 1
         if tag == "br" and not self._stack[-1].hidden:
             self._pieces.append("\n")
         if tag in _VOID:
             return
-        self.page.elements += 1
         above = self._stack[-1]
         hidden = above.hidden or tag in _HIDDEN or _unseen(attributes)
         article = above.article or tag in ("article", "main") or _marked(attributes)
