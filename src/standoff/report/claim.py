@@ -33,12 +33,13 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A document that gives the same words as the card's: how it comes by them, and where they are."""
+    """Another document of the card's voice: how it comes by its text, and what it says otherwise."""
 
     document: DocumentRow
     relation: Relation
     because: str
     href: str | None
+    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,30 +141,45 @@ def _card(evidence: list[Evidence], detail: ClaimDetail, site: Site) -> Card:
     """The original leads where it makes the claim itself, else the earliest that does."""
     lead = next((e for e in evidence if e.member.relation is Relation.ORIGINAL), evidence[0])
     key = lead.document.key
-    copies = {e.document.key: e for e in reversed(evidence) if e.document.key != key}
+    mine = [e for e in evidence if e.document.key == key]
+    caveats = (
+        (caveat.span.text, site.document(key, caveat_anchor(caveat.span)))
+        for caveat in detail.group.caveats
+        if caveat.document == key
+    )
     return Card(
         document=lead.document,
         href=site.document(key),
         relation=lead.member.relation,
         because=lead.member.because,
-        sentences=tuple(_sentence(e, site) for e in evidence if e.document.key == key),
-        caveats=tuple(
-            dict.fromkeys(
-                (caveat.span.text, site.document(key, caveat_anchor(caveat.span)))
-                for caveat in detail.group.caveats
-                if caveat.document == key
-            )
-        ),
-        copies=tuple(
-            Copy(
-                e.document,
-                e.member.relation,
-                e.member.because,
-                site.document(e.document.key, sentence_anchor(e.claim.sentence)),
-            )
-            for e in sorted(copies.values(), key=lambda e: (e.document.published or "9", e.document.key))
-        ),
+        sentences=tuple(_sentence(e, site) for e in mine),
+        caveats=tuple(dict.fromkeys(caveats)),
+        copies=_copies(evidence, mine, site),
     )
+
+
+def _copies(evidence: list[Evidence], shown: list[Evidence], site: Site) -> tuple[Copy, ...]:
+    """The documents of `evidence` that are not yet shown; a sentence shown once is not shown again."""
+    seen = {e.claim.sentence.text for e in shown}
+    copies = []
+    by_document: dict[str, list[Evidence]] = {}
+    for one in evidence:
+        if one.document.key != shown[0].document.key:
+            by_document.setdefault(one.document.key, []).append(one)
+    for mine in by_document.values():
+        first = mine[0]
+        other = [e for e in mine if e.claim.sentence.text not in seen]
+        seen.update(e.claim.sentence.text for e in other)
+        copies.append(
+            Copy(
+                first.document,
+                first.member.relation,
+                first.member.because,
+                site.document(first.document.key, sentence_anchor(first.claim.sentence)),
+                tuple(_sentence(e, site) for e in other),
+            )
+        )
+    return tuple(copies)
 
 
 def _sentence(evidence: Evidence, site: Site) -> Sentence:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from standoff.report.sides import Told
+from standoff.terms import HolderKind
 
 __all__ = ["context"]
 
@@ -20,7 +21,10 @@ def context(told: Sequence[Told]) -> dict[str, Any]:
         "types": sorted(types.items(), key=lambda pair: (-pair[1], pair[0])),
         "places": _index((one.group.place, one) for one in told if one.group.place),
         "people": _index(
-            (stand.name, one) for one in told for stand in (*one.asserted, *one.denied, *one.doubted)
+            (stand.name, one)
+            for one in told
+            for stand in (*one.asserted, *one.denied, *one.doubted)
+            if stand.kind not in (HolderKind.OUTLET, HolderKind.UNNAMED)
         ),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
@@ -23,8 +24,9 @@ from standoff.report.links import (
 from standoff.report.marks import Mark, Note, annotate, paragraphs
 from standoff.report.sides import Step, chain
 from standoff.report.words import shortened
+from standoff.terms import EventType, Factuality
 
-__all__ = ["MarginNote", "Paragraph", "context"]
+__all__ = ["Holding", "MarginNote", "Paragraph", "context"]
 
 _CLOSING = frozenset(".,;:!?…”’\"')]")
 
@@ -36,12 +38,20 @@ class MarginNote:
     number: int
     anchor: str
     back: str
-    chain: tuple[Step, ...]
     what: str
+    factuality: Factuality
+    type: EventType | None
     condition: str | None
-    claim: Claim
     group: ClaimGroup | None
     href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Claims in a row that one chain of holders makes; an empty chain is the newsroom itself."""
+
+    chain: tuple[Step, ...]
+    notes: tuple[MarginNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ class Paragraph:
     """One paragraph of the text, and the claims and caveats in it."""
 
     html: Markup
-    notes: tuple[MarginNote, ...]
+    holdings: tuple[Holding, ...]
     caveats: tuple[Caveat, ...]
 
 
@@ -95,10 +105,10 @@ def _paragraphs(detail: DocumentDetail, groups: Mapping[str, ClaimGroup], site: 
     text = reading.document.text
     marks = _marks(reading)
     extents = paragraphs(text)
-    notes: list[list[tuple[int, MarginNote]]] = [[] for _ in extents]
+    notes: list[list[tuple[int, Claim, MarginNote]]] = [[] for _ in extents]
     for number, (at, claim) in enumerate(_ends(reading), start=1):
         row = min(bisect_left([end for _, end in extents], at), len(extents) - 1)
-        notes[row].append((at, _note(number, claim, detail, groups, site)))
+        notes[row].append((at, claim, _note(number, claim, detail, groups, site)))
     found = []
     begun = 0
     for (start, end), here in zip(extents, notes, strict=True):
@@ -107,11 +117,14 @@ def _paragraphs(detail: DocumentDetail, groups: Mapping[str, ClaimGroup], site: 
             for mark in marks
             if mark.start < end and mark.end > start
         ]
-        references = [Note(min(max(at, start), end), _reference(note)) for at, note in here]
+        references = [Note(min(max(at, start), end), _reference(note)) for at, _, note in here]
         found.append(
             Paragraph(
                 html=annotate(text, over, start=start, end=end, notes=references),
-                notes=tuple(note for _, note in here),
+                holdings=tuple(
+                    Holding(holders, tuple(note for _, _, note in same))
+                    for holders, same in groupby(here, key=lambda pair: chain(pair[1]))
+                ),
                 caveats=tuple(c for c in reading.caveats if begun <= c.span.start < end),
             )
         )
@@ -139,10 +152,10 @@ def _note(
         number=number,
         anchor=claim_anchor(claim.id),
         back=f"r-{number}",
-        chain=chain(claim),
-        what=shortened(" … ".join(span.text for span in claim.content) or claim.sentence.text, 140),
+        what=shortened(" … ".join(span.text for span in claim.content) or claim.sentence.text, 90),
+        factuality=claim.holders[-1].factuality if claim.holders else claim.factuality,
+        type=claim.event.type if claim.event else None,
         condition=claim.condition.text if claim.condition else None,
-        claim=claim,
         group=group,
         href=site.claim(group.id) if group else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.corroborate.findings import ClaimGroup, Voice
 from standoff.ledger.rows import ClaimDetail, Evidence
@@ -81,7 +81,7 @@ def tell(detail: ClaimDetail, site: Site) -> Told:
 
     def side(voices: Iterable[Voice], does: str | None = None) -> tuple[Stand, ...]:
         stands = []
-        for voice in voices:
+        for voice in _by_name(voices):
             shown = [e for e in detail.evidence if f"{e.document.key}:{e.claim.id}" in voice.claims]
             taken.update((e.document.key, e.claim.id) for e in shown)
             manners = [_manner(e.claim) for e in shown]
@@ -123,7 +123,25 @@ def chain(claim: Claim) -> tuple[Step, ...]:
 def _said(holder: Holder) -> str | None:
     if holder.source is None or holder.resolved is None:
         return None
-    return None if holder.source.text.casefold() == holder.resolved.casefold() else holder.source.text
+    same = {
+        words.inside(name).removeprefix("the ").casefold() for name in (holder.source.text, holder.resolved)
+    }
+    return holder.source.text if len(same) > 1 else None
+
+
+def _by_name(voices: Iterable[Voice]) -> list[Voice]:
+    """One voice a name: those that are told apart by more than their name are one to the eye."""
+    found: dict[str, Voice] = {}
+    for voice in voices:
+        name = voice.name.casefold().replace("’", "'")
+        same = found.get(name, voice)
+        found[name] = replace(
+            same,
+            party=same.party or voice.party,
+            documents=tuple(sorted({*same.documents, *voice.documents})),
+            claims=tuple(sorted({*same.claims, *voice.claims})),
+        )
+    return list(found.values())
 
 
 def _manner(claim: Claim) -> Manner:
