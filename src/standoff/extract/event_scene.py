@@ -22,6 +22,7 @@ _NO_PARTY = frozenset(
 )
 _CONTROL = frozenset(["of", "against", "from", "for", "into", "over"])
 _THINGS = frozenset(["it", "this", "that", "which", "what", "there"])
+_SORTS = frozenset(["PARTY", "POLITICAL", "TITLED", "OPPOSED", "ARMED", "COPS", "IGO", "NGO"])
 _WILL = frozenset(["will", "would", "shall", "'ll"])
 _MUST = frozenset(["must", "should", "need", "ought"])
 
@@ -54,6 +55,11 @@ class Scene:
             return True
         actor = actors.lookup(word.text) if word.pos == "PROPN" else None
         return actor is not None and actor.sort in _KNOWN_PLACES
+
+    def is_title(self, sentence: Sentence) -> bool:
+        """True for a line With Capitals Throughout, where they say nothing of a word."""
+        words = [word.text for word in sentence.words if word.text[:1].isalpha() and len(word.text) > 3]
+        return sum(text[0].isupper() for text in words) > 0.6 * len(words)
 
     def bag(self, sentence: Sentence) -> frozenset[str]:
         """All lemmas of a sentence, and all pairs of neighbours."""
@@ -153,7 +159,7 @@ class Trigger:
 
     def _after(self, preposition: str) -> list[Word]:
         """Nouns after a preposition that hangs on the trigger, its object or its light verb."""
-        heads = [self.word, *(core(noun) for noun in self._object())]
+        heads = [self.word, *(noun for top in self._object() for noun in (top, core(top)))]
         if self.carried is not None:
             heads.append(self.carried.verb)
         pairs = [pair for head in heads for pair in head.obliques(preposition)]
@@ -267,19 +273,21 @@ class Trigger:
             return noun.pos == "NUM"
         if sort == "PLACE":
             return self.scene.is_place(noun)
-        if sort not in ("PARTY", "TITLED", "ARMED", "COPS", "IGO", "NGO"):
+        if sort not in _SORTS:
             return False
         party = self.scene.party(noun)
         if party is None or sort == "PARTY":
             return party is not None
         code = set((party.code or "").split())
+        if sort == "POLITICAL":
+            return bool(code - {"CVL"})
         if sort == "ARMED":
             return not code.isdisjoint(_ARMED)
         if sort == "TITLED":
             role = actors.role(noun.lemma)
             person = noun.pos == "PROPN" or (role is not None and role.sort in ("title", "person"))
             return person and bool(code) and not self.scene.is_place(noun)
-        return {"COPS": "COP"}.get(sort, sort) in code
+        return {"COPS": "COP", "OPPOSED": "OPP"}.get(sort, sort) in code
 
 
 def _reported(noun: Word) -> bool:

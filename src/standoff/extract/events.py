@@ -125,7 +125,7 @@ def _taken(scene: Scene, word: Word, row: Row) -> set[Word]:
 def _is_noun(scene: Scene, word: Word) -> bool:
     if word.lemma not in noun_rows() or word.pos not in ("NOUN", "PROPN"):
         return False
-    if word.pos == "PROPN" and scene.labels.get(word.index) in _NAMES:
+    if word.pos == "PROPN" and (scene.labels.get(word.index) in _NAMES or not scene.is_title(word.sentence)):
         return False
     return word.relation not in ("compound", "adjective", "nominal_adverb")
 

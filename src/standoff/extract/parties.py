@@ -103,7 +103,7 @@ def modifier(document: Document, word: Word) -> Party | None:
     phrase = take_apart(document, word)
     known = phrase.head_actor or next(iter(phrase.known), None)
     if known is None:
-        return _describe(document, word) if word.pos == "NOUN" else None
+        return _describe(document, word) if word.pos == "NOUN" or phrase.head_role is not None else None
     if known.actor.sort in ("capital", "region") or (
         known.actor.sort == "country" and not known.words[0].text.isupper()
     ):
@@ -289,9 +289,10 @@ def _name(document: Document, phrase: Phrase) -> tuple[str, str | None]:
                 beside = take_apart(document, name)
                 found = beside.head_actor
                 return (found.actor.name if found else _proper(document, beside)), None
-    words = [word for word in phrase.words if word.relation not in ("determiner", "number", "quantifier")]
-    end = max([head.end, *_tail(head)])
-    return _one_line(document.text[words[0].start : end]), None
+    counting = head.dependents("determiner", "number", "quantifier")
+    counted = {word for top in counting for word in top.subtree()}
+    first = next(word for word in phrase.words if word not in counted and word.pos != "ADV")
+    return _one_line(document.text[first.start : max([head.end, *_tail(head)])]), None
 
 
 def _proper(document: Document, phrase: Phrase) -> str:

@@ -149,8 +149,8 @@ def _hyphenated(window: list[Word]) -> bool:
 def _part_of_a_name(actor: Actor, window: list[Word], words: list[Word], head: Word) -> bool:
     """True where the word is only part of another name: "Jordan" in "Michael Jordan"."""
     if window[-1] is not head:
-        following = words[words.index(window[-1]) + 1]
-        alone = following is head and head.pos == "PROPN" and not _common(head)
+        after = words.index(window[-1]) + 1
+        alone = after < len(words) and words[after] is head and head.pos == "PROPN" and not _common(head)
         return actor.sort in _PLACES and alone and actors.lookup(head.text) is None and len(window) == 1
     if actor.sort == "demonym":
         return False
