@@ -30,11 +30,12 @@ def add(
     jobs: Jobs = 1,
     extractor: Extractor = None,
 ) -> None:
-    """Read texts into the ledger, which is made if it is not there.
+    """Read texts into the ledger.
 
-    Each document is kept as a whole as soon as it is read. If this is stopped, however rudely, the
-    same command goes on where it was: documents that are there are not read again. It ends with the
-    count of all inputs, and the exit code is 1 if any failed.
+    The ledger is made if it is not there. Each document is kept as a whole as soon as it is read.
+    If this is stopped, however rudely, the same command goes on where it was: documents that are
+    there are not read again. It ends with the count of all inputs, and the exit code is 1 if any
+    failed.
 
     \b
     Examples:

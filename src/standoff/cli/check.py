@@ -10,9 +10,10 @@ __all__ = ["check"]
 
 
 def check(ledger: LedgerPath = LEDGER) -> None:
-    """Check the file, every reading against its text, and every index against the readings.
+    """Check that the ledger is sound.
 
-    What is wrong is printed, one sentence a line, and the exit code is 1.
+    The file itself, every reading against its text, and every index against the readings. What is
+    wrong is printed, one sentence a line, and the exit code is 1.
 
     \b
     Example:

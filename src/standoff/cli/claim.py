@@ -16,9 +16,10 @@ def claim(
     ledger: LedgerPath = LEDGER,
     json: Json = False,
 ) -> None:
-    """Show one claim: who says it and who does not, why it has its status, and every sentence behind it.
+    """Show one claim and every sentence behind it.
 
-    With --json the claim as 'claims --json' gives it, with its sentences under "evidence".
+    Who says it and who does not, why it has its status, and its figures side by side. With --json
+    the claim as 'claims --json' gives it, with its sentences under "evidence".
 
     \b
     Example:

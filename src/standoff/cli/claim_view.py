@@ -10,7 +10,20 @@ from rich.table import Table
 from rich.text import Text
 
 from standoff.cli.reading_view import steps
-from standoff.cli.styled import DIM, HEAD, NAME, marked, marks_of, put, status, words
+from standoff.cli.styled import (
+    DIM,
+    HEAD,
+    NAME,
+    brief_days,
+    marked,
+    marks_of,
+    piece,
+    put,
+    quantity,
+    quoted,
+    status,
+    words,
+)
 from standoff.cli.telling import telling
 from standoff.corroborate.findings import ClaimGroup, Voice
 from standoff.ledger.rows import ClaimDetail, DocumentRow, Evidence
@@ -31,23 +44,23 @@ def show(console: Console, detail: ClaimDetail) -> None:
     outlets = {e.document.key: e.document for e in detail.evidence}
     put(console, words(telling(tell(detail, Site((), ()))), HEAD))
     console.print()
-    put(console, status(group.status) + Text(f"  claim {group.id}", DIM))
+    put(console, status(group.status) + piece(f"  claim {group.id}", DIM))
     for reason in group.because:
-        put(console, Text("- ") + words(reason), 2, 4)
+        put(console, piece("- ") + words(reason), 2, 4)
     _figures(console, group, outlets)
     left = list(detail.evidence)
-    for voices, does in (
-        (group.asserted_by, "for it"),
-        (group.denied_by, "against it"),
-        (group.doubted_by, "in doubt of it"),
+    for voices, side in (
+        (group.asserted_by, piece("for ", "green")),
+        (group.denied_by, piece("against ", "red")),
+        (group.doubted_by, piece("in doubt ", "yellow")),
     ):
         for voice in voices:
             shown = [e for e in detail.evidence if f"{e.document.key}:{e.claim.id}" in voice.claims]
             left = [e for e in left if e not in shown]
-            _side(console, voice, does, shown)
+            _side(console, side, voice, shown)
     if left:
         console.print()
-        put(console, Text("Others, who neither assert nor deny it", NAME))
+        put(console, piece("Others, who neither assert nor deny it", HEAD))
         _evidence(console, left)
     _caveats(console, group, outlets)
 
@@ -56,25 +69,25 @@ def _figures(console: Console, group: ClaimGroup, documents: dict[str, DocumentR
     if not group.figures:
         return
     console.print()
-    put(console, Text("Figures side by side", HEAD))
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style=DIM)
+    put(console, piece("Figures side by side", HEAD))
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style=DIM)
     for name in ("figure", "says who", "where"):
         table.add_column(name)
     for figure in group.figures:
         row = documents.get(figure.document)
         table.add_row(
-            words(figure.span.text),
+            quantity(figure),
             words(figure.holder or "the outlet itself"),
-            words(f"{_outlet(row)}, {day(row.published)}") if row else words(figure.document),
+            words(f"{_outlet(row)}, {brief_days(row.published, None)}" if row else figure.document),
         )
     console.print(table)
 
 
-def _side(console: Console, voice: Voice, does: str, evidence: Sequence[Evidence]) -> None:
+def _side(console: Console, side: Text, voice: Voice, evidence: Sequence[Evidence]) -> None:
     console.print()
     about = [KINDS[voice.kind], *(["a party to it"] if voice.party else [])]
     about.append(count(len(voice.documents), "article"))
-    put(console, words(voice.name, NAME) + Text(f" {does}") + Text(f"  {', '.join(about)}", DIM))
+    put(console, side + words(voice.name, NAME) + piece(f"  {', '.join(about)}", DIM))
     _evidence(console, evidence)
 
 
@@ -90,9 +103,9 @@ def _evidence(console: Console, evidence: Iterable[Evidence]) -> None:
         put(console, marked(claim.sentence, marks), indent)
         for span in claim.content:
             if not span.overlaps(claim.sentence):
-                put(console, Text("… ") + marked(span, marks), indent)
+                put(console, piece("… ") + marked(span, marks), indent)
         if claim.condition:
-            put(console, Text("only if ", DIM) + Text("“") + words(claim.condition.text) + Text("”"), indent)
+            put(console, piece("only if ", DIM) + quoted(claim.condition.text), indent)
         for one in these:
             put(console, _place(one), indent, indent + 2)
 
@@ -107,9 +120,9 @@ def _looks(evidence: Evidence) -> tuple[object, ...]:
 
 def _place(evidence: Evidence) -> Text:
     row, member = evidence.document, evidence.member
-    text = Text("— ") + words(f"{_outlet(row)}, {day(row.published)}, document {row.key}")
+    text = piece("— ") + words(f"{_outlet(row)}, {day(row.published)}, document {row.key}")
     if member.relation is not Relation.ORIGINAL:
-        text += Text(f" ({member.relation})")
+        text += piece(f" ({member.relation})")
     text.stylize(DIM)
     return text
 
@@ -118,11 +131,11 @@ def _caveats(console: Console, group: ClaimGroup, documents: dict[str, DocumentR
     if not group.caveats:
         return
     console.print()
-    put(console, Text("Caveats", HEAD))
+    put(console, piece("Caveats", HEAD))
     for caveat in group.caveats:
         row = documents.get(caveat.document)
         where = f"{_outlet(row)}, {day(row.published)}" if row else caveat.document
-        put(console, Text("“") + words(caveat.span.text) + Text("” — ") + words(where, DIM), 2, 4)
+        put(console, quoted(caveat.span.text) + piece(" — ") + words(where, DIM), 2, 4)
 
 
 def _outlet(row: DocumentRow | None) -> str:

@@ -36,9 +36,10 @@ def claims(
     json: Json = False,
     csv: Csv = False,
 ) -> None:
-    """List claims across documents, those that most documents carry first.
+    """List claims across documents.
 
-    The same claim in several articles is one row. Every filter that is given must be met.
+    The same claim in several articles is one row; those that most documents carry come first. Every
+    filter that is given must be met.
 
     \b
     Examples:

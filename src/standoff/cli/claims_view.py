@@ -9,9 +9,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from standoff.cli.styled import DIM, NAME, put, status, words
+from standoff.cli.styled import DIM, brief_days, piece, put, status, words
 from standoff.corroborate.findings import ClaimGroup, Voice
-from standoff.report.words import count, days, shortened
+from standoff.report.words import count, shortened
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,9 +26,17 @@ _LONGEST = 220
 def show(console: Console, groups: Sequence[ClaimGroup]) -> None:
     """Prints a row for each group."""
     if not groups:
-        put(console, Text("No claim meets these filters.", DIM))
+        put(console, piece("No claim meets these filters.", DIM))
         return
-    table = Table(box=box.HORIZONTALS, show_lines=True, header_style="bold", pad_edge=False, border_style=DIM)
+    table = Table(
+        box=box.HORIZONTALS,
+        show_lines=True,
+        show_edge=False,
+        pad_edge=False,
+        expand=True,
+        header_style="bold",
+        border_style=DIM,
+    )
     table.add_column("Status", no_wrap=True)
     table.add_column("Claim", ratio=1)
     table.add_column("Behind it", no_wrap=True)
@@ -38,7 +46,7 @@ def show(console: Console, groups: Sequence[ClaimGroup]) -> None:
 
 
 def _standing(group: ClaimGroup) -> Text:
-    return status(group.status) + Text(f"\n{group.id[:16]}", DIM)
+    return status(group.status) + piece(f"\n{group.id[:16]}", DIM)
 
 
 def _claim(group: ClaimGroup) -> Text:
@@ -49,7 +57,7 @@ def _claim(group: ClaimGroup) -> Text:
         (group.doubted_by, "in doubt", "yellow"),
     ):
         if voices:
-            text += Text(f"\n{does}  ", style) + words(_names(voices), NAME)
+            text += piece(f"\n{does}  ", style) + words(_names(voices), "cyan")
     return text
 
 
@@ -66,4 +74,4 @@ def _behind(group: ClaimGroup) -> Text:
         count(group.voices, "voice"),
         count(group.primary_sources, "primary source"),
     )
-    return Text("\n".join(counts)) + Text(f"\n{days(group.first, group.last)}", DIM)
+    return piece("\n".join(counts)) + piece(f"\n{brief_days(group.first, group.last)}", DIM)

@@ -21,9 +21,10 @@ def demo(
     ),
     jobs: Jobs = 1,
 ) -> None:
-    """Read the sample articles into a ledger of their own, show the claims, and write a report.
+    """Try it all on the sample articles.
 
-    The articles tell of a stand-off that never happened; they come with Standoff.
+    They are read into a ledger of their own, the claims are shown and a report is written. The
+    articles tell of a stand-off that never happened; they come with Standoff.
 
     \b
     Example:

@@ -18,9 +18,10 @@ def document(
     ledger: LedgerPath = LEDGER,
     json: Json = False,
 ) -> None:
-    """Show one text paragraph by paragraph, and under each the claims that it makes.
+    """Show one text with what was read in it.
 
-    With --json the reading as 'read --json' gives it.
+    Under each paragraph stand the claims and caveats that end in it. With --json the reading as
+    'read --json' gives it.
 
     \b
     Example:

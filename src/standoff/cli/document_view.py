@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from standoff.cli.reading_view import header
-from standoff.cli.styled import DIM, NAME, factuality, marked, marks_of, put, stance_style, words
+from standoff.cli.styled import (
+    DIM,
+    NAME,
+    factuality,
+    marked,
+    marks_of,
+    piece,
+    put,
+    quoted,
+    stance_style,
+    words,
+)
 from standoff.document import Span
 from standoff.ledger.rows import DocumentDetail
 from standoff.reading import Claim, Reading
 from standoff.report.marks import paragraphs
 from standoff.report.sides import holder_name
-from standoff.report.words import CAVEATS, STANCES, shortened
+from standoff.report.words import CAVEATS, shortened
 from standoff.terms import Relation
 
 if TYPE_CHECKING:
@@ -28,14 +39,14 @@ _LONGEST = 160
 
 
 def show(console: Console, detail: DocumentDetail) -> None:
-    """Prints the text with its claims. Numbers in brackets lead from the text to the claims below it."""
+    """Prints the text with its marks, and under each paragraph the claims and caveats that end in it."""
     reading = detail.reading
     header(console, reading.document, [credit.name for credit in reading.credits])
     member = next(m for m in detail.cluster.documents if m.key == detail.row.key)
     alike = "" if member.relation is Relation.ORIGINAL else f" · {member.relation}: {member.because}"
     put(console, words(f"document {detail.row.key}{alike}", DIM))
-    legend = Text("source", NAME) + Text("  ") + Text("cue", "italic") + Text("  ")
-    put(console, legend + Text("content", "underline") + Text("  ") + Text("event", "bold"))
+    legend = piece("source", NAME) + piece("  ") + piece("cue", "italic") + piece("  ")
+    put(console, legend + piece("content", "underline") + piece("  ") + piece("event", "bold"))
     numbered = sorted(enumerate(_in_order(reading), start=1), key=lambda pair: _end(pair[1]))
     extents = paragraphs(reading.document.text)
     ends = [end for _, end in extents]
@@ -49,7 +60,7 @@ def show(console: Console, detail: DocumentDetail) -> None:
             put(console, _line(number, claim, detail), _INDENT, 2 * _INDENT)
         for caveat in reading.caveats:
             if start <= caveat.span.start < end:
-                kind = Text(f"caveat, {CAVEATS[caveat.kind]}: ", "yellow")
+                kind = piece(f"caveat, {CAVEATS[caveat.kind]}: ", "yellow")
                 put(console, kind + words(caveat.span.text), _INDENT, 2 * _INDENT)
 
 
@@ -66,21 +77,22 @@ def _widest_first(mark: tuple[Span, str]) -> tuple[int, int, str]:
 
 
 def _line(number: int, claim: Claim, detail: DocumentDetail) -> Text:
-    text = Text(f"{number:>2}  ", DIM)
+    text = piece(f"{number:>2}  ", DIM)
     if claim.holders:
-        text += Text(" › ", DIM).join(_who(claim))
+        text += piece(" › ", DIM).join(_who(claim))
     else:
-        text += Text("The outlet itself", NAME) + Text(" · ", DIM) + factuality(claim.factuality)
+        text += piece("The outlet itself", NAME) + piece(" · ", DIM) + factuality(claim.factuality)
     what = shortened(" … ".join(span.text for span in claim.content) or claim.sentence.text, _LONGEST)
-    text += Text(": “") + words(what) + Text("”")
+    text += piece(": ") + quoted(what)
     group = detail.groups.get(claim.id)
-    return text + Text(f"  claim {group[:16]}" if group else "", DIM)
+    return text + piece(f"  claim {group[:16]}" if group else "", DIM)
 
 
 def _who(claim: Claim) -> Iterator[Text]:
     for holder in claim.holders:
-        verb = Text(f" {STANCES[holder.stance]}", stance_style(holder.stance))
-        yield words(holder_name(holder), NAME) + verb + Text(" · ", DIM) + factuality(holder.factuality)
+        stance = piece(holder.stance, stance_style(holder.stance))
+        parts = words(holder_name(holder), NAME), stance, factuality(holder.factuality)
+        yield piece(" · ", DIM).join(parts)
 
 
 def _in_order(reading: Reading) -> list[Claim]:

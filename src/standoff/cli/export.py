@@ -26,7 +26,7 @@ def export(
     ],
     ledger: LedgerPath = LEDGER,
 ) -> None:
-    """Write all that was read to standard output, document by document.
+    """Write all that was read, document by document.
 
     \b
     Examples:

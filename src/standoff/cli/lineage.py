@@ -8,7 +8,9 @@ __all__ = ["lineage"]
 
 
 def lineage(ledger: LedgerPath = LEDGER, limit: Limit = None, json: Json = False, csv: Csv = False) -> None:
-    """List who copies whom: each cluster is one voice, however many documents it fills.
+    """List who copies whom.
+
+    Each cluster is one voice, however many documents it fills.
 
     \b
     Example:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from rich.tree import Tree
 
-from standoff.cli.styled import DIM, HEAD, NAME, put, words
+from standoff.cli.styled import DIM, HEAD, NAME, piece, put, words
 from standoff.corroborate.findings import Cluster, Member
 from standoff.ledger.rows import DocumentRow
 from standoff.report.lineage import Origins
@@ -30,19 +30,19 @@ def show(console: Console, clusters: Sequence[Cluster], rows: Sequence[DocumentR
     alone = [cluster for cluster in clusters if len(cluster.documents) == 1]
     for cluster in shared:
         label = words(origins.name(cluster.origin), HEAD)
-        tree = Tree(label + Text(f" · {count(len(cluster.documents), 'document')}, one voice", DIM))
+        tree = Tree(label + piece(f" · {count(len(cluster.documents), 'document')}, one voice", DIM))
         _grow(tree, cluster, titles)
         console.print(tree)
         console.print()
     if alone:
-        tree = Tree(Text("Documents that stand alone", HEAD) + Text(f" · {len(alone)}", DIM))
+        tree = Tree(piece("Documents that stand alone", HEAD) + piece(f" · {len(alone)}", DIM))
         for cluster in alone:
             member = cluster.documents[0]
             agency = "" if cluster.origin in (member.id, member.key) else f", from {cluster.origin}"
             tree.add(_label(member, titles.get(member.key), agency))
         console.print(tree)
     if not clusters:
-        put(console, Text("No documents.", DIM))
+        put(console, piece("No documents.", DIM))
 
 
 def _grow(tree: Tree, cluster: Cluster, titles: dict[str, str | None]) -> None:
@@ -63,9 +63,9 @@ def _grow(tree: Tree, cluster: Cluster, titles: dict[str, str | None]) -> None:
 
 def _label(member: Member, title: str | None, extra: str = "") -> Text:
     text = words(member.outlet or "unknown outlet", NAME) + words(f", {day(member.published)}{extra}")
+    text += piece(f"  {member.key}", DIM)
     if title:
-        text += Text(" · ") + words(shortened(title, 70))
-    text += Text(f" · document {member.key}", DIM)
+        text += piece("\n") + words(shortened(title, 100))
     if member.relation is not Relation.ORIGINAL:
-        text += Text(f"\n{member.relation}: ", "yellow") + words(member.because)
+        text += piece(f"\n{member.relation}: ", "yellow") + words(member.because, DIM)
     return text

@@ -34,7 +34,7 @@ LEDGER = Path("standoff.db")
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH|URL|-...", help="Files, folders, zip archives, web addresses, or - for standard input."
+        metavar="PATH|URL|-", help="Files, folders, zip archives, web addresses, or - for standard input."
     ),
 ]
 LedgerPath = Annotated[

@@ -18,10 +18,11 @@ def read(
     jobs: Jobs = 1,
     extractor: Extractor = None,
 ) -> None:
-    """Show what texts say: whose word each claim is, what it says and how sure.
+    """Show what texts say, without a ledger.
 
-    With --json one object a document, one a line, in the order of the inputs. What cannot be read
-    is named on stderr, the rest is shown, and the exit code is 1.
+    Whose word each claim is, what it says, how sure, where, when and how many. With --json one
+    object a document, one a line, in the order of the inputs. What cannot be read is named on
+    stderr, the rest is shown, and the exit code is 1.
 
     \b
     Examples:

@@ -8,11 +8,23 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from standoff.cli.styled import DIM, HEAD, NAME, factuality, marked, put, stance_style, words
+from standoff.cli.styled import (
+    DIM,
+    HEAD,
+    NAME,
+    factuality,
+    marked,
+    piece,
+    put,
+    quantity,
+    quoted,
+    stance_style,
+    words,
+)
 from standoff.document import Document
-from standoff.reading import Claim, Event, Party, Quantity, Reading, Time
+from standoff.reading import Claim, Event, Party, Reading, Time
 from standoff.report.sides import Step, chain
-from standoff.report.words import CAVEATS, STANCES, day, days
+from standoff.report.words import CAVEATS, day, days
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,7 +42,7 @@ def show(console: Console, reading: Reading) -> None:
     """
     header(console, reading.document, [credit.name for credit in reading.credits])
     if not reading.claims:
-        put(console, Text("Nothing that this text says was read as a claim.", DIM))
+        put(console, piece("Nothing that this text says was read as a claim.", DIM))
     for _, together in groupby(sorted(reading.claims, key=_place), key=_voice):
         claims = list(together)
         indent = steps(console, claims[0])
@@ -54,14 +66,14 @@ def header(console: Console, document: Document, credits: Iterable[str] = ()) ->
         known.append(f"credits {names}")
     put(console, words(" · ".join(known)))
     if document.url:
-        put(console, words(document.url, DIM))
-    console.print(Text("─" * console.width, DIM), soft_wrap=True)
+        console.print(words(document.url, DIM), soft_wrap=True)
+    console.print(piece("─" * console.width, DIM), soft_wrap=True)
 
 
 def steps(console: Console, claim: Claim, indent: int = 0) -> int:
     """Prints the holders of a claim, one a line; returns the indent of what they say."""
     if not claim.holders:
-        itself = Text("The outlet itself", NAME) + Text(" · ", DIM)
+        itself = piece("The outlet itself", NAME) + piece(" · ", DIM)
         put(console, itself + factuality(claim.factuality), indent)
         return indent + _STEP
     for step in chain(claim):
@@ -74,19 +86,21 @@ def _content(console: Console, claims: list[Claim], indent: int) -> None:
     """Prints words once, and below them what each of the claims in them is about."""
     marks = [(claim.event.trigger, "bold underline") for claim in claims if claim.event]
     spans = claims[0].content or (claims[0].sentence,)
-    put(console, Text(" … ").join(marked(span, marks) for span in spans), indent)
+    put(console, piece(" … ").join(marked(span, marks) for span in spans), indent)
     for claim in claims:
         details = list(_details(claim))
         if details:
-            put(console, Text(" · ", DIM).join(details), indent + _STEP, indent + 2 * _STEP)
+            line = piece(" · ").join(details)
+            line.style = DIM
+            put(console, line, indent + _STEP, indent + 2 * _STEP)
 
 
 def _step(step: Step) -> Text:
     text = words(step.name, NAME)
     if step.said and _bare(step.said) != _bare(step.name):
-        text += Text(" (“", DIM) + words(step.said, DIM) + Text("”)", DIM)
-    text += Text(f" {STANCES[step.stance]}", stance_style(step.stance))
-    return text + Text(" · ", DIM) + factuality(step.factuality)
+        text += piece(" (“", DIM) + words(step.said, DIM) + piece("”)", DIM)
+    parts = text, piece(step.stance, stance_style(step.stance)), factuality(step.factuality)
+    return piece(" · ", DIM).join(parts)
 
 
 def _bare(name: str) -> str:
@@ -101,24 +115,24 @@ def _details(claim: Claim) -> Iterator[Text]:
     if event and (event.type or event.actors or event.recipients):
         yield _event(event)
     if claim.condition:
-        yield Text("only if ", DIM) + _quoted(claim.condition.text)
+        yield piece("only if ") + quoted(claim.condition.text)
     if event and event.places:
-        yield Text("where ", DIM) + words(", ".join(dict.fromkeys(place.name for place in event.places)))
+        yield piece("where ") + words(", ".join(dict.fromkeys(place.name for place in event.places)))
     if event and event.time:
-        yield Text("when ", DIM) + _time(event.time)
+        yield piece("when ") + _time(event.time)
     if event and event.quantities:
-        yield Text("how many ", DIM) + Text(", ").join(_quantity(one) for one in event.quantities)
+        yield piece("how many ") + piece(", ").join(quantity(one) for one in event.quantities)
 
 
 def _event(event: Event) -> Text:
-    text = _quoted(event.trigger.text)
+    text = quoted(event.trigger.text)
     if event.type:
         mode = f", {event.mode}" if event.mode else ""
-        text += Text(f" {event.type.lower()}{mode}", "magenta")
+        text += piece(f" {event.type.lower()}{mode}", "magenta")
     actors, recipients = _parties(event.actors), _parties(event.recipients)
     if actors or recipients:
-        text += Text(" by ", DIM) + words(actors or "?")
-    return text + (Text(" → ", DIM) + words(recipients) if recipients else Text())
+        text += piece(" by ") + words(actors or "?")
+    return text + (piece(" → ") + words(recipients) if recipients else piece(""))
 
 
 def _parties(parties: Iterable[Party]) -> str:
@@ -127,25 +141,16 @@ def _parties(parties: Iterable[Party]) -> str:
 
 def _time(time: Time) -> Text:
     known = f" ({days(time.start, time.end)})" if time.start or time.end else " (date open)"
-    return _quoted(time.span.text) + Text(known)
-
-
-def _quantity(quantity: Quantity) -> Text:
-    named = quantity.unit is None or quantity.unit in quantity.span.text.casefold()
-    return _quoted(quantity.span.text) + Text("" if named else f" {quantity.unit}")
-
-
-def _quoted(text: str) -> Text:
-    return Text("“") + words(text) + Text("”")
+    return quoted(time.span.text) + piece(known)
 
 
 def _section(console: Console, title: str, lines: Iterable[tuple[str, Text]]) -> None:
     empty = True
     for kind, text in lines:
         if empty:
-            put(console, Text(title, HEAD))
+            put(console, piece(title, HEAD))
         empty = False
-        put(console, Text(f"{kind}: " if kind else "", "yellow") + text, _STEP, 2 * _STEP)
+        put(console, piece(f"{kind}: " if kind else "", "yellow") + text, _STEP, 2 * _STEP)
     if not empty:
         console.print()
 

@@ -10,7 +10,9 @@ __all__ = ["reindex"]
 
 
 def reindex(ledger: LedgerPath = LEDGER) -> None:
-    """Make every index, cluster and group again from the readings, which are the truth.
+    """Make all indexes and groups again.
+
+    They are made from the readings, which are the truth, and are the same as before.
 
     \b
     Example:

@@ -36,9 +36,10 @@ def report(
     until: Until = None,
     status: Status = None,
 ) -> None:
-    """Write the ledger as pages that open in a browser, with no network: every figure leads to its sentence.
+    """Write the ledger as pages for a browser.
 
-    The filters are those of 'claims'. An older report in DIR is replaced; nothing else is.
+    They open from disk, with no network, and every figure leads to its sentence. The filters are
+    those of 'claims'. An older report in DIR is replaced; nothing else is.
 
     \b
     Example:

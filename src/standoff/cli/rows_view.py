@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich import box
 from rich.table import Table
-from rich.text import Text
 
-from standoff.cli.styled import DIM, HEAD, NAME, put, words
+from standoff.cli.styled import DIM, HEAD, NAME, piece, put, words
 from standoff.ledger.rows import DocumentRow, Outcome, RunDetail, RunRow
 from standoff.report.words import OUTCOMES
 
@@ -24,7 +23,7 @@ _STYLES = {Outcome.FAILED: "red", Outcome.PARTIAL: "yellow", Outcome.DUPLICATE: 
 def documents(console: Console, rows: Sequence[DocumentRow]) -> None:
     """Prints a row a document."""
     if not rows:
-        put(console, Text("No documents.", DIM))
+        put(console, piece("No documents.", DIM))
         return
     table = _table()
     table.add_column("Document", no_wrap=True)
@@ -33,16 +32,16 @@ def documents(console: Console, rows: Sequence[DocumentRow]) -> None:
     table.add_column("Claims", justify="right")
     for row in rows:
         about = (
-            words(row.outlet or "unknown outlet", NAME) + Text("  ") + words(row.title or "Without a title")
+            words(row.outlet or "unknown outlet", NAME) + piece("  ") + words(row.title or "Without a title")
         )
-        table.add_row(Text(row.key), Text(row.published or "undated"), about, str(row.claims))
+        table.add_row(piece(row.key), piece(row.published or "undated"), about, str(row.claims))
     console.print(table)
 
 
 def runs(console: Console, rows: Sequence[RunRow]) -> None:
     """Prints a row a run."""
     if not rows:
-        put(console, Text("No runs.", DIM))
+        put(console, piece("No runs.", DIM))
         return
     table = _table()
     for name in ("Run", "Began (UTC)", "Command"):
@@ -52,7 +51,7 @@ def runs(console: Console, rows: Sequence[RunRow]) -> None:
     table.add_column("", ratio=1)
     for row in rows:
         counts = [str(row.ok), str(row.partial), str(row.failed), str(row.duplicate)]
-        ended = Text("" if row.finished_at else "did not end", "yellow")
+        ended = piece("" if row.finished_at else "did not end", "yellow")
         table.add_row(str(row.id), _moment(row.started_at), row.command, *counts, ended)
     console.print(table)
 
@@ -65,17 +64,17 @@ def run(console: Console, detail: RunDetail) -> None:
     put(console, words(f"{row.extractor}, codebook {row.codebook}", DIM))
     counts = {outcome: getattr(row, outcome) for outcome in Outcome}
     sums = " + ".join(f"{number} {outcome}" for outcome, number in counts.items())
-    put(console, Text(f"read {sum(counts.values())} = {sums}"))
+    put(console, piece(f"read {sum(counts.values())} = {sums}"))
     told = [one for one in detail.inputs if one.outcome is not Outcome.OK]
     if told:
         console.print()
     for one in told:
-        text = Text(f"{OUTCOMES[one.outcome]}: ", _STYLES[one.outcome]) + words(one.name)
+        text = piece(f"{OUTCOMES[one.outcome]}: ", _STYLES[one.outcome]) + words(one.name)
         put(console, text + words(f": {one.reason}" if one.reason else ""), 0, 2)
 
 
 def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
 
 
 def _moment(iso: str) -> str:

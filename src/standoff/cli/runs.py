@@ -21,10 +21,10 @@ def runs(
     json: Json = False,
     csv: Csv = False,
 ) -> None:
-    """List the runs that added to the ledger, newest first, or show one of them.
+    """List the runs that added to the ledger, or show one.
 
-    The counts of a run sum to its inputs. One run is shown with every input that was not read, and
-    why; --json and --csv name all inputs.
+    The newest comes first, and the counts of a run sum to its inputs. One run is shown with every
+    input that was not read, and why; --json and --csv name all inputs.
 
     \b
     Examples:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from standoff.cli.output import safe
+from standoff.corroborate.findings import Figure
 from standoff.document import Span
-from standoff.reading import Claim
+from standoff.reading import Claim, Quantity
 from standoff.terms import Factuality, Stance, Status
 
 if TYPE_CHECKING:
@@ -19,10 +20,14 @@ __all__ = [
     "DIM",
     "HEAD",
     "NAME",
+    "brief_days",
     "factuality",
     "marked",
     "marks_of",
+    "piece",
     "put",
+    "quantity",
+    "quoted",
     "stance_style",
     "status",
     "words",
@@ -43,9 +48,20 @@ _SURE = {"CT+": "green", "CT-": "red", "PR+": "yellow", "PR-": "yellow", "PS+": 
 _AGAINST = {Stance.DENIES: "red", Stance.DOUBTS: "yellow", Stance.WITHHOLDS: "yellow"}
 
 
+def piece(text: str, style: str = "") -> Text:
+    """`text` in a style that ends with it: what is put behind it does not take it on."""
+    return Text.assemble((text, style))
+
+
 def words(text: str, style: str = "") -> Text:
     """`text` on one line, as a terminal may show it."""
-    return Text(" ".join(safe(text).split()), style)
+    return piece(" ".join(safe(text).split()), style)
+
+
+def quoted(text: str) -> Text:
+    """`text` on one line in quotation marks, its own if it brings some."""
+    shown = words(text)
+    return shown if shown.plain.startswith(("“", '"', "‘", "«")) else piece("“") + shown + piece("”")
 
 
 def marked(span: Span, marks: Iterable[tuple[Span, str]]) -> Text:
@@ -66,11 +82,17 @@ def marks_of(claim: Claim) -> list[tuple[Span, str]]:
     return marks
 
 
+def quantity(value: Quantity | Figure) -> Text:
+    """The words of a number, and its unit where they do not name it."""
+    named = value.unit is None or value.unit in value.span.text.casefold()
+    return words(value.span.text if named else f"{value.span.text} {value.unit}")
+
+
 def factuality(value: Factuality) -> Text:
     """ "certainly not (CT-)"."""
     from standoff.report.words import FACTUALITY
 
-    return Text(f"{FACTUALITY[value]} ({value})", _SURE.get(value, DIM))
+    return piece(f"{FACTUALITY[value]} ({value})", _SURE.get(value, DIM))
 
 
 def stance_style(stance: Stance) -> str:
@@ -83,7 +105,30 @@ def status(value: Status) -> Text:
     from standoff.report.words import STATUSES
 
     mark, style = _MARKS[value]
-    return Text(f"{mark} {STATUSES[value]}", style)
+    return piece(f"{mark} {STATUSES[value]}", style)
+
+
+def brief_days(first: str | None, last: str | None) -> str:
+    """ "15 Feb 2022", "15-17 Feb 2022", "28 Feb - 3 Mar 2022" or, over the year's end, on two lines."""
+    from standoff.report.words import day
+
+    one, other = (_brief(day(date)) for date in (first or last, last or first))
+    if one == other:
+        return " ".join(one)
+    same = 0
+    while same < 2 and len(one) == len(other) == 3 and one[2 - same] == other[2 - same]:
+        same += 1
+    if same == 2:
+        return f"{one[0]}–{' '.join(other)}"
+    if same == 1:
+        return f"{' '.join(one[:2])} – {' '.join(other)}"
+    return f"{' '.join(one)} –\n{' '.join(other)}"
+
+
+def _brief(day: str) -> list[str]:
+    """ "15 February 2022" as its parts, the month in three letters; "undated" as it is."""
+    parts = day.split(" ")
+    return [part[:3] if part.isalpha() and len(parts) > 1 else part for part in parts]
 
 
 def put(console: Console, text: Text, indent: int = 0, hang: int | None = None) -> None:
