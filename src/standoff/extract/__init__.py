@@ -5,7 +5,9 @@ The order of the layers is the order of the lines in `extract`; each is one file
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import version
+from types import ModuleType
 
 from standoff import codebook
 from standoff.document import Document
@@ -67,3 +69,13 @@ def extract(document: Document) -> Reading:
 def extractor_name() -> str:
     """Name and version of what reads, with its parser: the same name, the same reading."""
     return f"standoff-rules {version('standoff')} ({parser.parser_name()})"
+
+
+class _Callable(ModuleType):
+    """This package, which is also the verb: `from standoff import extract` may be called."""
+
+    def __call__(self, document: Document) -> Reading:
+        return extract(document)
+
+
+sys.modules[__name__].__class__ = _Callable
