@@ -17,9 +17,9 @@ def dots(*days: str | None, status: Status = Status.CONTESTED) -> list[Dot]:
 
 
 def test_each_claim_is_a_shape_that_leads_to_it() -> None:
-    picture = timeline([*dots("2022-02-01", "2022-02-01", "2022-02-03", None)])
+    picture = timeline(dots("2022-02-01", "2022-02-01", "2022-02-03", None, "2022-02"))
     assert picture is not None
-    assert (picture.unit, picture.per, picture.undated) == ("day", 1, 1)
+    assert (picture.unit, picture.per, picture.undated) == ("day", 1, 2)
     for drawing in (picture.wide, picture.narrow):
         page = parse(drawing)
         assert page.unbalanced == []
@@ -37,13 +37,25 @@ def test_shapes_stand_in_the_order_of_statuses() -> None:
 
 @pytest.mark.parametrize(
     ("apart", "unit"),
-    [(0, "day"), (19, "day"), (20, "week"), (139, "week"), (200, "month"), (600, "month"), (700, "year")],
+    [
+        (0, "day"),
+        (19, "day"),
+        (20, "week"),
+        (139, "week"),
+        (200, "month"),
+        (600, "month"),
+        (700, "year"),
+        (9000, "2 years"),
+        (700000, "100 years"),
+    ],
 )
 def test_columns_widen_with_the_time_they_span(apart: int, unit: str) -> None:
     first = date(2022, 1, 3)
     picture = timeline(dots(first.isoformat(), (first + timedelta(days=apart)).isoformat()))
     assert picture is not None
     assert picture.unit == unit
+    assert picture.undated == 0
+    assert picture.wide.count('class="total"') == len({0, apart})
 
 
 def test_many_claims_share_a_shape() -> None:

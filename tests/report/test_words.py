@@ -30,6 +30,9 @@ def test_dates(date: str | None, said: str) -> None:
         ("2022-02-05", "2022-02-17", "5 to 17 February 2022"),
         ("2022-02-05", "2022-03-01", "5 February 2022 to 1 March 2022"),
         ("2022-02-05", None, "5 February 2022"),
+        ("2022-02", "2022-03", "February 2022 to March 2022"),
+        ("2022-02", "2022-02", "February 2022"),
+        ("spring", "summer", "spring to summer"),
         (None, None, "undated"),
     ],
 )

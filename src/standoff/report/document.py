@@ -18,6 +18,7 @@ from standoff.report.links import (
     Site,
     caveat_anchor,
     claim_anchor,
+    credit_anchor,
     figure_anchor,
     sentence_anchor,
 )
@@ -95,8 +96,8 @@ def _marks(reading: Reading) -> list[Mark]:
         mark = Mark(caveat.span.start, caveat.span.end, "caveat", caveat_anchor(caveat.span))
         marks.setdefault(mark.id, mark)
     for credit in reading.credits:
-        mark = Mark(credit.span.start, credit.span.end, "credit")
-        marks.setdefault(f"{mark}", mark)
+        mark = Mark(credit.span.start, credit.span.end, "credit", credit_anchor(credit.span))
+        marks.setdefault(mark.id, mark)
     return list(marks.values())
 
 

@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 
 from standoff.document import Span
 
-__all__ = ["Site", "caveat_anchor", "claim_anchor", "figure_anchor", "outside", "sentence_anchor", "slug"]
+__all__ = [
+    "Site",
+    "caveat_anchor",
+    "claim_anchor",
+    "credit_anchor",
+    "figure_anchor",
+    "outside",
+    "sentence_anchor",
+    "slug",
+]
 
 _SAFE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
@@ -22,18 +31,27 @@ def slug(name: str) -> str:
 
 
 def sentence_anchor(span: Span) -> str:
+    """Where a sentence begins on its document's page."""
     return f"s-{span.start}"
 
 
 def caveat_anchor(span: Span) -> str:
+    """Where a caveat stands on its document's page."""
     return f"v-{span.start}"
 
 
+def credit_anchor(span: Span) -> str:
+    """Where a credit stands on its document's page."""
+    return f"k-{span.start}"
+
+
 def figure_anchor(span: Span) -> str:
+    """Where a number stands on its document's page."""
     return f"n-{span.start}"
 
 
 def claim_anchor(claim: str) -> str:
+    """The note of a claim in the margin of its document's page."""
     return f"c-{slug(claim)}"
 
 

@@ -22,8 +22,6 @@ class Step:
 
     name: str
     said: str | None
-    cue: str | None
-    kind: HolderKind
     stance: Stance
     factuality: Factuality
 
@@ -111,8 +109,6 @@ def chain(claim: Claim) -> tuple[Step, ...]:
         Step(
             name=holder_name(holder),
             said=_said(holder),
-            cue=holder.cue.text if holder.cue else None,
-            kind=holder.kind,
             stance=holder.stance,
             factuality=holder.factuality,
         )

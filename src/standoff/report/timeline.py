@@ -1,11 +1,11 @@
-"""The picture of when claims were first made: a column of shapes a day, week, month or year."""
+"""The picture of when claims were first made: a column of shapes a day, week, month or years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import groupby
+from datetime import date
+from itertools import count, groupby
 
 from markupsafe import Markup
 
@@ -17,6 +17,10 @@ __all__ = ["Dot", "Timeline", "timeline"]
 
 CELL = 16
 """Side of the square that one shape stands in, in pixels."""
+
+MOST_COLUMNS = 20
+MOST_SHAPES = 24
+"""In one column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,135 +44,147 @@ class Timeline:
     undated: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A length of time: the number of the one that a day is in, and what stands under a number."""
+
+    name: str
+    number: Callable[[date], int]
+    label: Callable[[int], str]
+    year: Callable[[int], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What is in one unit of time. `shapes` are its dots, or one in so many of each status."""
+
+    label: str
+    year: int | None
+    total: int
+    shapes: tuple[Dot, ...]
+
+
 def timeline(dots: Iterable[Dot]) -> Timeline | None:
     """The picture of `dots`, or None where not one of them has a date."""
-    every = list(dots)
-    dated = sorted(
-        (dot for dot in every if dot.day), key=lambda d: (d.day or "", list(Status).index(d.status), d.href)
-    )
+    every = [(_date(dot.day), dot) for dot in dots]
+    dated = [(day, dot) for day, dot in every if day is not None]
     if not dated:
         return None
-    unit, columns = _columns(dated)
-    per = _per(columns)
+    first, last = min(day for day, _ in dated), max(day for day, _ in dated)
+    unit = next(u for u in _units() if u.number(last) - u.number(first) < MOST_COLUMNS)
+    filled: dict[int, list[Dot]] = {n: [] for n in range(unit.number(first), unit.number(last) + 1)}
+    for day, dot in sorted(dated, key=lambda pair: (_rank(pair[1]), pair[0], pair[1].href)):
+        filled[unit.number(day)].append(dot)
+    per = _per(max(len(dots) for dots in filled.values()))
+    columns = [
+        _Column(unit.label(number), unit.year(number), len(dots), tuple(_every(dots, per)))
+        for number, dots in filled.items()
+    ]
     return Timeline(
-        wide=_draw(unit, columns, per, width=760),
-        narrow=_draw(unit, columns, per, width=340),
-        unit=unit,
+        wide=_draw(columns, unit.name, per, width=760),
+        narrow=_draw(columns, unit.name, per, width=340),
+        unit=unit.name,
         per=per,
         undated=len(every) - len(dated),
     )
 
 
-def _columns(dots: Sequence[Dot]) -> tuple[str, list[tuple[date, list[Dot]]]]:
-    """The finest unit that needs at most 20 columns, and each column's first day and dots."""
-    days = [date.fromisoformat(dot.day or "") for dot in dots]
-    for unit in ("day", "week", "month", "year"):
-        starts = [_start(days[0], unit)]
-        while (after := _next(starts[-1], unit)) <= days[-1]:
-            starts.append(after)
-        if len(starts) <= 20 or unit == "year":
-            break
-    by_start = {
-        start: [dot for _, dot in pairs]
-        for start, pairs in groupby(zip(days, dots, strict=True), key=lambda pair: _start(pair[0], unit))
-    }
-    return unit, [(start, by_start.get(start, [])) for start in starts]
+def _date(day: str | None) -> date | None:
+    """A day, or None for what is unknown or known to the month only."""
+    try:
+        return date.fromisoformat(day) if day else None
+    except ValueError:
+        return None
 
 
-def _start(day: date, unit: str) -> date:
-    match unit:
-        case "week":
-            return day - timedelta(days=day.weekday())
-        case "month":
-            return day.replace(day=1)
-        case "year":
-            return day.replace(month=1, day=1)
-    return day
+def _rank(dot: Dot) -> int:
+    return list(Status).index(dot.status)
 
 
-def _next(start: date, unit: str) -> date:
-    match unit:
-        case "day":
-            return start + timedelta(days=1)
-        case "week":
-            return start + timedelta(days=7)
-        case "month":
-            return _start(start + timedelta(days=31), "month")
-    return start.replace(year=start.year + 1)
-
-
-def _per(columns: Sequence[tuple[date, Sequence[Dot]]]) -> int:
-    """How many claims one shape stands for, so that the highest column has at most 24 shapes."""
-    most = max(len(dots) for _, dots in columns)
-    power = 1
-    while True:
-        for step in (power, 2 * power, 5 * power):
-            if most <= 24 * step:
-                return step
-        power *= 10
-
-
-def _draw(unit: str, columns: Sequence[tuple[date, Sequence[Dot]]], per: int, *, width: int) -> Markup:
-    step = min(width / len(columns), 120.0)
-    stacks = [_shapes(dots, per) for _, dots in columns]
-    most = max(len(stack) for stack in stacks)
-    across = max(1, min(-(-most // 8), int((step - 4) // CELL)))
-    rows = -(-most // across)
-    floor = 20 + rows * CELL
-    every = -(-len(columns) * 46 // width) if unit != "year" else -(-len(columns) * 38 // width)
-    parts = []
-    shown: date | None = None
-    for index, ((start, dots), stack) in enumerate(zip(columns, stacks, strict=True)):
-        centre = step * (index + 0.5)
-        if stack:
-            wide = min(across, len(stack))
-            parts.append(
-                Markup('<text class="total" x="{:.1f}" y="{}">{}</text>').format(
-                    centre, floor - CELL * -(-len(stack) // across) - 5, len(dots)
-                )
-            )
-            for place, (dot, mark) in enumerate(stack):
-                x = centre + CELL * (place % across - wide / 2)
-                y = floor - CELL * (place // across + 1)
-                parts.append(_shape(dot, mark, x, y, linked=per == 1))
-        if index % every == 0:
-            parts.append(
-                Markup('<text x="{:.1f}" y="{}">{}</text>').format(centre, floor + 18, _label(start, unit))
-            )
-            if shown is None or shown.year != start.year:
-                parts.append(
-                    Markup('<text x="{:.1f}" y="{}" class="year">{}</text>').format(
-                        centre, floor + 34, start.year if unit != "year" else ""
-                    )
-                )
-            shown = start
-    axis = Markup('<line class="axis" x1="0" x2="{}" y1="{y}" y2="{y}"/>').format(
-        round(step * len(columns)), y=floor + 1.5
+def _units() -> Iterator[_Unit]:
+    """The finest first."""
+    yield _Unit("day", date.toordinal, _day_label, lambda number: date.fromordinal(number).year)
+    yield _Unit(
+        "week",
+        lambda day: (day.toordinal() - 1) // 7,
+        lambda number: _day_label(number * 7 + 1),
+        lambda number: date.fromordinal(number * 7 + 1).year,
     )
+    yield _Unit(
+        "month",
+        lambda day: day.year * 12 + day.month - 1,
+        lambda number: MONTHS[number % 12][:3],
+        lambda number: number // 12,
+    )
+    yield from map(_years, _rounds())
+
+
+def _years(many: int) -> _Unit:
+    name = "year" if many == 1 else f"{many} years"
+    return _Unit(name, lambda day: day.year // many, lambda number: str(number * many), lambda _: None)
+
+
+def _day_label(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def _rounds() -> Iterator[int]:
+    """1, 2, 5, 10, 20, 50 and so on."""
+    return (step * 10**power for power in count() for step in (1, 2, 5))
+
+
+def _per(most: int) -> int:
+    """How many claims one shape stands for, where the fullest column has `most`."""
+    return next(step for step in _rounds() if most <= MOST_SHAPES * step)
+
+
+def _every(dots: Sequence[Dot], per: int) -> Iterator[Dot]:
+    for _, same in groupby(dots, key=_rank):
+        yield from list(same)[::per]
+
+
+def _draw(columns: Sequence[_Column], unit: str, per: int, *, width: int) -> Markup:
+    step = min(width / len(columns), 120.0)
+    most = max(len(column.shapes) for column in columns)
+    across = max(1, min(-(-most // 8), int((step - 4) // CELL)))
+    floor = 20 + CELL * -(-most // across)
+    labelled = -(-len(columns) * 46 // width)
+    parts = [
+        Markup('<line class="axis" x1="0" x2="{}" y1="{y}" y2="{y}"/>').format(
+            round(step * len(columns)), y=floor + 1.5
+        )
+    ]
+    year: int | None = None
+    for index, column in enumerate(columns):
+        centre = step * (index + 0.5)
+        parts += _stack(column, centre, floor, across, linked=per == 1)
+        if index % labelled == 0:
+            parts.append(_text(column.label, centre, floor + 18))
+            if column.year != year and column.year is not None:
+                parts.append(_text(str(column.year), centre, floor + 34))
+            year = column.year
     return Markup(
         '<svg class="timeline" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="group" '
-        'aria-label="Claims by the {2} on which they first appear">{3}{4}</svg>'
-    ).format(round(step * len(columns)), floor + 40, unit, axis, Markup("").join(parts))
+        'aria-label="Claims by the {2} in which they first appear">{3}</svg>'
+    ).format(round(step * len(columns)), floor + 40, unit, Markup("").join(parts))
 
 
-def _shapes(dots: Sequence[Dot], per: int) -> list[tuple[Dot, Status]]:
-    out: list[tuple[Dot, Status]] = []
-    for status, group in groupby(
-        sorted(dots, key=lambda dot: list(Status).index(dot.status)), key=lambda dot: dot.status
-    ):
-        out += [(dot, status) for dot in list(group)[::per]]
-    return out
+def _stack(column: _Column, centre: float, floor: int, across: int, *, linked: bool) -> Iterator[Markup]:
+    if column.shapes:
+        rows = -(-len(column.shapes) // across)
+        yield _text(str(column.total), centre, floor - CELL * rows - 5, "total")
+    wide = min(across, len(column.shapes))
+    for place, dot in enumerate(column.shapes):
+        x = centre + CELL * (place % across - wide / 2)
+        y = floor - CELL * (place // across + 1)
+        shape = Markup('<g class="shape s-{}" transform="translate({:.1f} {})">{}</g>').format(
+            dot.status, x, y, drawn(dot.status)
+        )
+        if linked:
+            shape = Markup('<a href="{}"><title>{}</title>{}</a>').format(dot.href, dot.title, shape)
+        yield shape
 
 
-def _shape(dot: Dot, status: Status, x: float, y: float, *, linked: bool) -> Markup:
-    inner = Markup('<g class="shape s-{}" transform="translate({:.1f} {})">{}</g>').format(
-        status, x, y, drawn(status)
-    )
-    if not linked:
-        return inner
-    return Markup('<a href="{}"><title>{}</title>{}</a>').format(dot.href, dot.title, inner)
-
-
-def _label(start: date, unit: str) -> str:
-    month = MONTHS[start.month - 1][:3]
-    return {"year": str(start.year), "month": month}.get(unit, f"{start.day} {month}")
+def _text(words: str, x: float, y: float, name: str = "label") -> Markup:
+    return Markup('<text class="{}" x="{:.1f}" y="{:g}">{}</text>').format(name, x, y, words)

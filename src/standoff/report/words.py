@@ -180,10 +180,11 @@ def day(date: str | None) -> str:
 
 def days(first: str | None, last: str | None) -> str:
     """ "15 February 2022", "15 to 17 February 2022", or both dates in full."""
-    if first is None or last is None or first == last:
+    if first is None or last is None or day(first) == day(last):
         return day(first or last)
-    if first[:7] == last[:7]:
-        return f"{int(first[8:10])} to {day(last)}" if len(first) > 9 else day(last)
+    one, other = _DATE.fullmatch(first[:10]), _DATE.fullmatch(last[:10])
+    if one and other and one[3] and one.group(1, 2) == other.group(1, 2):
+        return f"{int(one[3])} to {day(last)}"
     return f"{day(first)} to {day(last)}"
 
 
