@@ -202,7 +202,7 @@ class Trigger:
             return bool(self.taken(place, values))
         if place == "modifier":
             return self._modified(values)
-        if place in ("clause", "inf", "that", "must", "own", "clause subject"):
+        if place in ("clause", "inf", "that", "must", "own", "negated", "clause subject"):
             return self._completed(place, values)
         if place == "passive":
             return word.passive
@@ -234,6 +234,8 @@ class Trigger:
         helpers = [w.lemma for w in clause.auxiliaries()]
         if place == "must":
             return any(lemma in _MUST for lemma in helpers)
+        if place == "negated":
+            return clause.negation() is not None
         if place == "own":
             subject = clause.own_subject()
             return subject is not None and subject.pos == "PRON" and not _WILL.isdisjoint(helpers)

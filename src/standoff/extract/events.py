@@ -30,6 +30,7 @@ _REACH = 60
 """A trigger of several words spans at most so many code points; else it is its first word."""
 
 _MUST = frozenset(["must", "should"])
+_PLANS = frozenset(["plan", "intend", "prepare", "expect", "schedule", "set", "ready", "willing"])
 _WILL = frozenset(["will", "shall", "'ll", "would"])
 _COOPERATIVE = frozenset(
     [
@@ -85,7 +86,8 @@ def plover_code(mention: Mention[Event]) -> EventType | None:
     helpers = {word.lemma for word in head.auxiliaries()}
     if not _MUST.isdisjoint(helpers) and head.relation == "complement":
         return EventType.REQUEST
-    if kind is None or kind in _VERBAL or _WILL.isdisjoint(helpers):
+    planned = head.relation == "open_complement" and head.head is not None and head.head.lemma in _PLANS
+    if kind is None or kind in _VERBAL or (_WILL.isdisjoint(helpers) and not planned):
         return kind
     return EventType.AGREE if kind in _COOPERATIVE else EventType.THREATEN
 
