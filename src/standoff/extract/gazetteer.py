@@ -63,8 +63,8 @@ class Entry:
 
     @property
     def is_area(self) -> bool:
-        """True for what can hold a city: a country, a state, a province, a district."""
-        return self.kind in ("country", "state", "province", "district")
+        """True for what can hold a city: a country, a state, a province."""
+        return self.kind in ("country", "state", "province")
 
     def holds(self, other: Entry) -> bool:
         """True where `other` is known to lie in this country, state or province."""

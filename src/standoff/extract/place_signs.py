@@ -14,8 +14,10 @@ __all__ = [
     "LARGE",
     "LONGEST",
     "PLACE_LABELS",
+    "SHORTEST",
     "Signs",
     "doubt",
+    "holds",
     "is_area",
     "largest",
     "sense",
@@ -36,6 +38,9 @@ SMALL = 15_000
 
 ACRONYM = 4
 """Up to so many letters, all capitals are initials, and no town is called by initials."""
+
+SHORTEST = 3
+"""A name in capitals with fewer letters is no town: "PM, Ukraine"."""
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _TITLE_LABELS = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
@@ -84,6 +89,11 @@ def words_of_persons(syntax: Syntax) -> frozenset[str]:
 def is_area(entries: tuple[Entry, ...]) -> bool:
     """True where a country, state, sea or the like bears the name."""
     return any(entry.kind not in ("city", "district", "province") for entry in entries)
+
+
+def holds(areas: tuple[Entry, ...], entries: tuple[Entry, ...]) -> bool:
+    """True where one of the areas is known to hold one of the entries."""
+    return any(area.holds(entry) and area is not entry for area in areas for entry in entries)
 
 
 def largest(entries: tuple[Entry, ...]) -> int:
@@ -168,6 +178,8 @@ class Signs:
         initials = text.isupper() and len(text) <= ACRONYM
         if why == "date" or sense(text, "side") or (initials and not area) or self.heads_body(j):
             return False
+        if holds(self._areas_after(j), entries):
+            return True
         if self.opens and i == 0 and text.isupper() and not self.shouted and why is None:
             return area or size >= SMALL
         if name is not None and label in _TITLE_LABELS | {"PERSON"} and self._is_longer(name, i, j):
@@ -179,8 +191,7 @@ class Signs:
         one_word = j == i + 1
         if label == "PERSON":
             if one_word and text not in self.persons:
-                large = size >= LARGE and _has_own_name(text, entries)
-                return self.strong(i, j) or (why is None and (evidence or large))
+                return self.strong(i, j) or (why is None and (evidence or size >= LARGE))
             return why is None and evidence
         if one_word and text in self.persons:
             why = why or "surname"
@@ -203,13 +214,17 @@ class Signs:
 
     def followed_by_area(self, j: int) -> bool:
         """True before ", Oregon", ", Ore." and the like."""
-        if j + 1 >= len(self.words) or self.words[j].text != ",":
-            return False
+        return bool(self._areas_after(j))
+
+    def _areas_after(self, j: int) -> tuple[Entry, ...]:
+        """The countries, states or provinces that may be meant after a comma: ", Oregon", ", Ore."."""
+        if self.word(j) != "," or j + 1 >= len(self.words):
+            return ()
         known = self.longest(j + 1)
-        if known is not None and any(e.kind in ("country", "state", "province") for e in known[1]):
-            return True
-        ends = [k for k in (j + 2, j + 3) if k <= len(self.words)]
-        return any(state_after_town(self.slice(j + 1, k)) for k in ends)
+        areas = [entry for entry in known[1] if entry.is_area] if known is not None else []
+        for k in (j + 2, j + 3):
+            areas += state_after_town(self.slice(j + 1, k)) if k <= len(self.words) else ()
+        return tuple(areas)
 
     def heads_body(self, j: int) -> bool:
         """True for "Washington" in "Washington Post", whatever the name finder makes of it."""

@@ -31,7 +31,9 @@ NEAR_KM = 150.0
 FAME = 0.5
 """What twice as many names in the languages of the world are worth, in powers of ten of population."""
 
-STRAY = 20_000
+KNOWN = 3
+"""Fame from which a place is known abroad. A lesser one, in a country of which the document names nothing
+else, is a mere namesake of the place that is meant."""
 
 AS_LISTED = 1.5
 """What being of the kind of its neighbours in a list is worth: "Nevada, Washington and Oregon"."""
@@ -144,13 +146,13 @@ class _Choice:
                     self._take(toponym, best or self._best(options, toponym))
 
     def _drop_strays(self, adjectives: set[str]) -> None:
-        """Takes small places back that lie in a country of which the document has nothing else."""
+        """Takes back little-known places in countries of which the document names nothing else."""
         named: dict[str, set[str]] = {code: {""} for code in adjectives}
         for toponym, entry in self.entries.items():
             named.setdefault(entry.country, set()).add(fold(toponym.text))
         for toponym, entry in list(self.entries.items()):
             alone = named[entry.country] == {fold(toponym.text)} and len(named) > 1
-            if alone and entry.kind in ("city", "district") and entry.population < STRAY:
+            if alone and entry.kind in ("city", "district") and entry.fame < KNOWN:
                 del self.entries[toponym]
 
     def _take(self, toponym: Toponym, entry: Entry) -> None:
@@ -168,8 +170,8 @@ class _Choice:
     def _score(self, entry: Entry, toponym: Toponym) -> float:
         """How likely the name means this place, in powers of ten of population."""
         score = math.log10(entry.population + 1) + FAME * entry.fame
-        if entry.kind in ("province", "district"):
-            # A province mostly bears its capital's name, and the bare name means the capital.
+        if entry.kind in ("province", "district") or (entry.kind == "water" != toponym.sense):
+            # Where a province or a river and a city have one name, the bare name means the city.
             score -= 1.0
         if toponym.sense == "region" and entry.kind in ("state", "province", "district", "region"):
             score += AS_SAID

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from standoff.document import Document
 from standoff.extract.gazetteer import Entry, fold, lookup, state_after_town
 from standoff.extract.place_signs import (
-    ACRONYM,
     HUGE,
     LARGE,
     LONGEST,
     PLACE_LABELS,
+    SHORTEST,
     Signs,
     doubt,
+    holds,
     is_area,
     largest,
     sense,
@@ -67,10 +68,11 @@ class _Finder:
         self.words = self.signs.words
         self.sure: frozenset[str] = frozenset()
         self.last: Word | None = None
+        self.held: tuple[Entry, ...] = ()
 
     def toponyms(self, sure: frozenset[str]) -> list[Toponym]:
         """The toponyms of the sentence, given the names that are sure to be places."""
-        self.sure, self.last = sure, None
+        self.sure, self.last, self.held = sure, None, ()
         found: list[Toponym] = []
         i = 0
         while i < len(self.words):
@@ -79,7 +81,7 @@ class _Finder:
                 i += 1
             else:
                 found.append(toponym)
-                self.last = toponym.words[-1]
+                self.last, self.held = toponym.words[-1], toponym.entries
                 i += len(toponym.words)
         return found
 
@@ -89,7 +91,7 @@ class _Finder:
             return None
         for reading in (
             self._dateline,
-            self._state,
+            self._around_town,
             self._part,
             self._generic,
             self._known,
@@ -129,19 +131,20 @@ class _Finder:
         j = 0
         while self.signs.word(j).isupper() and self.signs.word(j).isalpha():
             j += 1
-        if j == 0 or len(self.signs.slice(0, j)) <= ACRONYM or not self.signs.followed_by_area(j):
+        if j == 0 or len(self.signs.slice(0, j)) < SHORTEST or not self.signs.followed_by_area(j):
             return None
         return self._make(0, j, lookup(self.signs.slice(0, j)))
 
-    def _state(self, i: int) -> Toponym | None:
-        """ "Ore." after "Salem, ", "OR" too."""
+    def _around_town(self, i: int) -> Toponym | None:
+        """ "Ore." and "Oregon" after "Salem, ", "OR" too."""
         if i < 2 or self.words[i - 1].text != "," or self.words[i - 2] is not self.last:
             return None
         for j in (i + 2, i + 1):
             entries = state_after_town(self.signs.slice(i, j)) if j <= len(self.words) else ()
             if entries:
                 return self._make(i, j, entries)
-        return None
+        known = self.signs.longest(i)
+        return self._make(i, *known) if known is not None and holds(known[1], self.held) else None
 
     def _part(self, i: int) -> Toponym | None:
         """ "Eastern Ghouta", "Republic of Moldova": stands where the place that follows does."""
