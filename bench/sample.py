@@ -8,6 +8,7 @@ says how often stance, factuality, type, actor code and condition are right.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -128,5 +129,5 @@ def _likeness(wanted: dict[str, Any], claim: Claim) -> float:
 
 
 def _share(left: str, right: str) -> float:
-    one, other = set(left.lower().split()), set(right.lower().split())
+    one, other = set(re.findall(r"\w+", left.lower())), set(re.findall(r"\w+", right.lower()))
     return len(one & other) / max(1, len(one | other))

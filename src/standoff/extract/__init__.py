@@ -46,7 +46,7 @@ def extract(document: Document) -> Reading:
     time_mentions = times.find(document, syntax)
     quantity_mentions = quantities.find(document, syntax)
     attributions = attribution.find(document, syntax)
-    cast = Cast(document, syntax, party_mentions, attributions)
+    cast = Cast(document, syntax, party_mentions, attributions, place_mentions)
     found = events.find(document, syntax, cast.party)
     found = details.fill(found, place_mentions, time_mentions, quantity_mentions)
     held = caveats.find(document, syntax)

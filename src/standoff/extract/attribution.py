@@ -10,17 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from standoff.document import Document
-from standoff.extract.cues import Cue, cues_of, lexicon
+from standoff.extract.cues import Cue, cues_of, lexicon, words_for
 from standoff.extract.frames import Content, content_by_frame
 from standoff.extract.quotations import attach
 from standoff.extract.quotes import Quote
 from standoff.extract.quotes import find as find_quotes
-from standoff.extract.speakers import noun_source, source_span, source_words, verb_source, words_for
+from standoff.extract.speakers import noun_source, source_span, source_words, verb_source
 from standoff.extract.stretches import Pair, extent, pieces, without_lead
 from standoff.extract.syntax import Syntax, Word
 from standoff.terms import Factuality, Manner, Stance
 
 __all__ = ["Attribution", "find"]
+
+
+_LONGEST_TAG = 10
+"""Words in the source of a tag such as ", the agency reported"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +70,12 @@ def find(document: Document, syntax: Syntax) -> list[Attribution]:
     quotes = find_quotes(text)
     found: list[Attribution] = []
     for word in syntax.words:
-        attribution = _according_to(text, word) or _at(text, word) or _beside_quote(text, word, quotes)
+        attribution = (
+            _according_to(text, word)
+            or _at(text, word)
+            or _beside_quote(text, word, quotes)
+            or _tag(text, word)
+        )
         if attribution is not None:
             found.append(attribution)
     found = [attribution for attribution in found if not _thinking_aloud(attribution, quotes)]
@@ -106,7 +115,8 @@ def _sensible(word: Word, cue: Cue, frame: str, content: Content) -> bool:
     if cue.pos == "noun" and word.negation() is not None and noun_source(word)[0] is None:
         return False  # "there is no doubt that" presents nobody's doubt
     if cue.pos == "noun" and frame in ("of", "for", "about", "on", "in", "with", "at", "over"):
-        return bool(noun_source(word)[0]) or content.head.is_verb
+        rumour = word.tag == "NNS" and cue.kind in ("speech", "document")  # "reports of an explosion"
+        return bool(noun_source(word)[0]) or content.head.is_verb or rumour
     if cue.pos == "verb":
         source = verb_source(word)
         return (
@@ -171,6 +181,38 @@ def _rest(text: str, attribution: Attribution) -> tuple[list[Pair], Word | None]
     return [], None
 
 
+def _tag(text: str, word: Word) -> Attribution | None:
+    """ "..., the agency reported on Monday": told by its place, where the grammar went wrong.
+
+    A verb of speech with a noun phrase before it, back to a comma, and no object after it; before
+    the comma stands a clause, and that is the content.
+    """
+    cue = next((c for c in cues_of(word) if c.lemma in words_for("speaks") and c.pos == "verb"), None)
+    if cue is None or not word.tag.startswith("VB") or word.tag in ("VB", "VBG") or word.auxiliaries():
+        return None
+    words = word.sentence.words
+    place = words.index(word)
+    commas = [i for i in range(place) if words[i].text == ","]
+    after = words[place + 1] if place + 1 < len(words) else None
+    ends = after is None or after.pos in ("PUNCT", "ADP") or after.relation in ("nominal_adverb", "adverb")
+    if not commas or not ends:
+        return None
+    phrase, before = words[commas[-1] + 1 : place], words[: commas[-1]]
+    nominal = all(w.pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADP") for w in phrase)
+    nouns = [w for w in phrase if w.pos in ("NOUN", "PROPN", "PRON")]
+    verbs = [
+        w for w in before if w.is_verb and w.finite and w.relation not in ("auxiliary", "passive_auxiliary")
+    ]
+    if not nominal or not nouns or not verbs or len(phrase) > _LONGEST_TAG:
+        return None
+    top = min(verbs, key=lambda verb: sum(1 for _ in verb.ancestors()))
+    source = (
+        nouns[-1] if nouns[-1].head not in nouns else min(nouns, key=lambda n: sum(1 for _ in n.ancestors()))
+    )
+    span = (phrase[0].start, phrase[-1].end)
+    return Attribution(cue, word, (word.start, word.end), source, span, pieces(text, before), top, "tag")
+
+
 def _beside_quote(text: str, word: Word, quotes: list[Quote]) -> Attribution | None:
     """Any verb right after a quotation presents it: "...," beamed the mayor; "...," the mayor beamed."""
     if word.tag not in ("VBD", "VBZ", "VBP") or word.pos != "VERB" or cues_of(word):
@@ -178,7 +220,9 @@ def _beside_quote(text: str, word: Word, quotes: list[Quote]) -> Attribution | N
     subject = word.own_subject()
     first = subject.subtree()[0].start if subject is not None and subject.start < word.start else word.start
     for quote in quotes:
-        if 0 <= first - quote.end <= 1 and not quote.covers(word.start, word.end):
+        follows = text[word.end : quote.start].strip() in (":", ",") and quote.start > word.end
+        beside = 0 <= first - quote.end <= 1 or follows
+        if beside and not quote.covers(word.start, word.end):
             return _bare(
                 text, word, Cue(word.lemma, "verb", ("quote",), Stance.ASSERTS, Factuality.CERTAIN, "speech")
             )

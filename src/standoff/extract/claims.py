@@ -89,7 +89,7 @@ def _of_attribution(
     inside = [event for event in events if owner[event.head] is attribution]
     main = _main_event(attribution, inside)
     drafts = []
-    head = main.head if main is not None else attribution.head
+    head = main.head if main is not None else _innermost_verb(attribution.head)
     judged = Judgement(Factuality.CERTAIN)
     if head is not None:
         judged = assess(head, top_within(head, attribution))
@@ -165,6 +165,16 @@ def _main_event(attribution: Attribution, inside: list[Mention[Event]]) -> Menti
     return None
 
 
+def _innermost_verb(head: Word | None) -> Word | None:
+    """ "is expected to visit": what is said is the visit, and "expected" says how sure it is."""
+    while head is not None:
+        inner = [c for c in head.dependents("open_complement") if any(a.tag == "TO" for a in c.auxiliaries())]
+        if not inner:
+            return head
+        head = inner[0]
+    return None
+
+
 def _beside(word: Word) -> bool:
     """A clause that adds to what it hangs on; "plans to attack" is no such clause."""
     if word.relation == "participial_clause":
@@ -197,7 +207,7 @@ def _claim(document: Document, draft: _Draft, cast: Cast, reserved: frozenset[Wo
     event = draft.event.value if draft.event is not None else None
     if draft.event is not None and draft.event.head in reserved:
         value = Factuality.UNCOMMITTED
-    chain = holders(document, list(draft.chain), value, cast)
+    chain = holders(document, list(draft.chain), value, cast, event)
     content = tuple(document.span(start, end) for start, end in draft.content)
     if not content and event is not None:
         content = (event.trigger,)

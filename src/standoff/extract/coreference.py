@@ -15,7 +15,7 @@ from standoff.extract import actors, parties
 from standoff.extract.attribution import Attribution
 from standoff.extract.mention import Mention
 from standoff.extract.syntax import Syntax, Word
-from standoff.reading import Party
+from standoff.reading import Party, Place
 from standoff.terms import Manner
 
 __all__ = ["Cast"]
@@ -43,6 +43,7 @@ class Cast:
         syntax: Syntax,
         mentions: Sequence[Mention[Party]],
         attributions: Sequence[Attribution],
+        places: Sequence[Mention[Place]] = (),
     ) -> None:
         self._document = document
         self._mentions = list(mentions)
@@ -50,6 +51,7 @@ class Cast:
         self._attributions = list(attributions)
         self._sources = {a.source for a in attributions if a.source is not None}
         self._persons = {w for name in syntax.names if name.label == "PERSON" for w in name.words}
+        self._countries = {m.head: m.value.country for m in places if m.value.country is not None}
         self._full_names = self._surnames()
         self._institutions = self._owners()
         self._told_genders = self._told()
@@ -107,6 +109,21 @@ class Cast:
             return None
         return self._completed(word, party)
 
+    def _whose(self, word: Word) -> str | None:
+        """The country of "its" in "its defence ministry"."""
+        possessor = word.possessor()
+        owner = self.party(possessor) if possessor is not None and possessor.pos == "PRON" else None
+        return _country(owner.code) if owner is not None else None
+
+    def _where(self, word: Word) -> str | None:
+        """The country of "in Évora" in "an official at the hospital in Évora"."""
+        below = [noun for _, noun in word.obliques("of", "in", "at", "from")]
+        for noun in below:
+            if noun in self._countries:
+                return self._countries[noun]
+            below += [inner for _, inner in noun.obliques("of", "in", "at", "from")]
+        return None
+
     def _stand_in(self, word: Word, antecedent: Mention[Party] | None) -> Party | None:
         if antecedent is None:
             return None
@@ -122,11 +139,16 @@ class Cast:
             if full is not None and (len(name.split()) < len(full[0].split()) or code is None):
                 name = full[0] if len(name.split()) < len(full[0].split()) else name
                 code = full[1] if code is None or (not _has_country(party) and full[1]) else code
+            named = _named_beside(word)
+            name = self._document.text[named[0] : named[1]] if named is not None else name
         if not _country(code) and not _abroad(code):
             owner = self._owner(word, party)
             if owner is not None:
                 code = " ".join([owner[0], *(code or "").split()])
                 name = name if self.is_person(word) else owner[1]
+            else:
+                country = self._whose(word) or self._where(word)
+                code = " ".join([country, *(code or "").split()]) if country is not None else code
         return Party(party.span, name, code, party.wikidata)
 
     # -- antecedents --------------------------------------------------------------------------
@@ -313,6 +335,15 @@ def _definite(word: Word) -> bool:
 def _country(code: str | None) -> str | None:
     first = (code or "").split(" ")[0]
     return first if first in actors.country_codes() else None
+
+
+def _named_beside(word: Word) -> tuple[int, int] | None:
+    """Offsets of the name in "the mayor of Elvas, Rita Sá": an apposition of proper nouns only."""
+    for other in word.appositions() if word.pos == "NOUN" else []:
+        parts = [c for c in other.dependents("compound") if c.pos == "PROPN"]
+        if other.pos == "PROPN" and parts:
+            return parts[0].start, other.end
+    return None
 
 
 def _abroad(code: str | None) -> bool:

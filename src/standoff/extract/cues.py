@@ -9,7 +9,7 @@ from standoff.codebook import table
 from standoff.extract.syntax import Word
 from standoff.terms import Factuality, Stance
 
-__all__ = ["Cue", "cues_of", "lexicon"]
+__all__ = ["Cue", "cues_of", "lexicon", "words_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,12 @@ def lexicon() -> dict[tuple[str, str], tuple[Cue, ...]]:
         )
         found[cue.lemma, cue.pos] = (*found.get((cue.lemma, cue.pos), ()), cue)
     return found
+
+
+@cache
+def words_for(use: str) -> frozenset[str]:
+    """The words of `codebook/cue_words.tsv` with this use."""
+    return frozenset(row["word"] for row in table("cue_words") if row["use"] == use)
 
 
 def cues_of(word: Word) -> tuple[Cue, ...]:

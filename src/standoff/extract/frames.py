@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from standoff.extract.cues import cues_of
+from standoff.extract.cues import cues_of, words_for
 from standoff.extract.syntax import Word
 
 __all__ = ["Content", "content_by_frame", "resumes"]
@@ -38,7 +38,8 @@ def content_by_frame(cue: Word, frame: str) -> Content | None:
 def _clause(cue: Word) -> Content | None:
     for clause in cue.dependents("complement"):
         if not _interrogative(clause) and not _bare_infinitive(clause):
-            return _whole(clause)
+            whole = _whole(clause)
+            return Content(clause, (*whole.words, *_stray(cue, clause)))
     for clause in cue.dependents("open_complement", "adverbial_clause"):
         if cue.lemma == "say" and clause.relation == "open_complement" and not _infinitive(clause):
             return _whole(clause)
@@ -47,11 +48,32 @@ def _clause(cue: Word) -> Content | None:
             return _whole(clause)
     if cue.pos == "NOUN":
         for clause in cue.dependents("participial_clause", "relative_clause"):
-            marker = clause.marker()
-            relative = any(w.tag in _WH for w in clause.dependents("subject", "object", "passive_subject"))
-            if marker is not None and marker.lemma == "that" and not relative:
+            that = [
+                child for child in clause.children if child.lemma == "that" and child.index < clause.index
+            ]
+            relative = clause.relation == "relative_clause" and any(w.relation != "marker" for w in that)
+            if that and clause.finite and not relative:
                 return _whole(clause)
     return None
+
+
+def _stray(cue: Word, clause: Word) -> list[Word]:
+    """Parts of the content that the parser hung on the cue: "said it left because ... and that ...".
+
+    A second that-clause, a reason or a condition after the content belongs to it.
+    """
+    found: list[Word] = []
+    for child in cue.children:
+        if child.index < clause.index or child is clause:
+            continue
+        marker = child.marker()
+        name = marker.lemma if marker is not None else ""
+        second = child.relation == "conjunct" and name == "that"
+        reason = child.relation == "adverbial_clause" and name in words_for("reason")
+        carried = child.relation == "nominal_adverb" and any(child.dependents("adverbial_clause"))
+        if second or reason or carried:
+            found += child.subtree()
+    return found
 
 
 def _parenthetical(cue: Word) -> Content | None:
@@ -163,6 +185,16 @@ def _after_preposition(cue: Word, name: str) -> Content | None:
     return None
 
 
+def _at_number(cue: Word) -> Content | None:
+    """ "put the toll at 12": the object and the figure."""
+    thing = cue.object()
+    for preposition, noun in cue.obliques("at"):
+        counted = noun.pos == "NUM" or noun.dependents("number")
+        if thing is not None and counted:
+            return Content(noun, tuple(sorted([*thing.subtree(), *preposition.subtree()], key=_order)))
+    return None
+
+
 def _never(_: Word) -> Content | None:
     return None
 
@@ -174,6 +206,7 @@ _FRAMES: dict[str, Callable[[Word], Content | None]] = {
     "obj_to": _obj_to,
     "noun": _noun,
     "ing": _ing,
+    "at_number": _at_number,
     "predicate": _predicate,
     "as": _as,
     "quote": _never,

