@@ -1,5 +1,7 @@
 """Quotation marks of every kind."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,4 +37,4 @@ def test_an_open_quotation_says_so() -> None:
 def test_quotations_never_overlap_nor_leave_the_text(text: str) -> None:
     quotes = find(text)
     assert all(0 <= quote.start < quote.end <= len(text) for quote in quotes)
-    assert all(left.end <= right.start for left, right in zip(quotes, quotes[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(quotes))

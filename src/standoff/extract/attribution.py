@@ -115,7 +115,7 @@ def _sensible(word: Word, cue: Cue, frame: str, content: Content) -> bool:
     if cue.pos == "noun" and word.negation() is not None and noun_source(word)[0] is None:
         return False  # "there is no doubt that" presents nobody's doubt
     if cue.pos == "noun" and frame in ("of", "for", "about", "on", "in", "with", "at", "over"):
-        rumour = word.tag == "NNS" and cue.kind in ("speech", "document")  # "reports of an explosion"
+        rumour = word.tag == "NNS" and cue.kind != "act"  # "reports of an explosion", "fears of war"
         return bool(noun_source(word)[0]) or content.head.is_verb or rumour
     if cue.pos == "verb":
         source = verb_source(word)

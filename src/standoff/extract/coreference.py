@@ -78,6 +78,8 @@ class Cast:
         known = actors.lookup(word.text)
         if word in self._persons:
             return known is None or known.sort == "person"
+        if word.pos == "PROPN" and any(_titled(child) for child in word.dependents("compound")):
+            return True
         role = _role(word)
         return role is not None and role.sort in ("title", "person") and word.tag not in ("NNS", "NNPS")
 
@@ -326,6 +328,12 @@ def _is_sort(party: Party, sort: str) -> bool:
     if known is not None:
         return known.sort == sort
     return sort == "igo" and (party.code or "").startswith("IGO")
+
+
+def _titled(word: Word) -> bool:
+    """ "Mr", "Mayor", "President" before a name."""
+    role = actors.role(word.text.lower())
+    return role is not None and role.sort in ("title", "honorific")
 
 
 def _definite(word: Word) -> bool:

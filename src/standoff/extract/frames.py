@@ -127,6 +127,8 @@ def _obj_to(cue: Word) -> Content | None:
 
 def _noun(cue: Word) -> Content | None:
     noun = cue.object()
+    if noun is not None and cue.passive:
+        return None  # "was denied entry", "was promised a job": nobody's words
     if noun is None and cue.passive:
         noun = cue.own_subject()
     if noun is None or noun.pos in ("PRON", "PROPN") or noun.relation == "relative_clause":

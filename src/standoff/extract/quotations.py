@@ -112,7 +112,8 @@ def _continued(text: str, syntax: Syntax, quote: Quote, found: list[Attribution]
     for attribution in sorted(before, key=lambda a: -max(end for _, end in a.content)):
         last = max(end for _, end in attribution.content)
         gap = here.paragraph - syntax.sentence_at(last - 1).paragraph
-        nothing_between = not text[max(last, attribution.cue_span[1]) : quote.start].strip(" \n\r\t.,'\"”’")
+        told = max(last, attribution.cue_span[1], (attribution.source_span or attribution.cue_span)[1])
+        nothing_between = not text[told : quote.start].strip(" \n\r\t.,'\"”’")
         if gap == 0 or (gap == 1 and nothing_between) or (gap == 1 and not attribution.quotes[-1].closed):
             return attribution
         return None
