@@ -121,7 +121,7 @@ def _details(claim: Claim) -> Iterator[Text]:
     if event and event.time:
         yield piece("when ") + _time(event.time)
     if event and event.quantities:
-        yield piece("how many ") + piece(", ").join(quantity(one) for one in event.quantities)
+        yield piece("how many ") + piece(", ").join(quoted(quantity(one).plain) for one in event.quantities)
 
 
 def _event(event: Event) -> Text:

@@ -44,15 +44,14 @@ def runs(console: Console, rows: Sequence[RunRow]) -> None:
         put(console, piece("No runs.", DIM))
         return
     table = _table()
-    for name in ("Run", "Began (UTC)", "Command"):
+    for name in ("Run", "Began (UTC)", "Ended", "Command"):
         table.add_column(name, no_wrap=True)
     for name in Outcome:
-        table.add_column(name.capitalize(), justify="right")
-    table.add_column("", ratio=1)
+        table.add_column(name.capitalize(), justify="right", no_wrap=True)
     for row in rows:
-        counts = [str(row.ok), str(row.partial), str(row.failed), str(row.duplicate)]
-        ended = piece("" if row.finished_at else "did not end", "yellow")
-        table.add_row(str(row.id), _moment(row.started_at), row.command, *counts, ended)
+        ended = piece(_moment(row.finished_at)[11:16]) if row.finished_at else piece("did not end", "yellow")
+        counts = [str(getattr(row, outcome)) for outcome in Outcome]
+        table.add_row(str(row.id), _moment(row.started_at)[:16], ended, row.command, *counts)
     console.print(table)
 
 
@@ -70,11 +69,13 @@ def run(console: Console, detail: RunDetail) -> None:
         console.print()
     for one in told:
         text = piece(f"{OUTCOMES[one.outcome]}: ", _STYLES[one.outcome]) + words(one.name)
-        put(console, text + words(f": {one.reason}" if one.reason else ""), 0, 2)
+        console.print(text + words(f": {one.reason}" if one.reason else ""), soft_wrap=True)
 
 
 def _table() -> Table:
-    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    return Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold"
+    )
 
 
 def _moment(iso: str) -> str:
