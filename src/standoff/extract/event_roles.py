@@ -86,7 +86,7 @@ def _owner(scene: Scene, noun: Word, row: Row) -> Iterator[Party]:
     if event is not None:
         places = [place for alternative in event.actor for place in alternative]
     elif row.type in _GROUND:
-        places = [*_OWNERS, "in"]
+        places = [*_OWNERS, "in", "with"]
     for place in places:
         if place == "adjective":
             found = list(_before(scene, noun))
@@ -108,25 +108,19 @@ def _instrument(scene: Scene, noun: Word) -> Iterator[Party]:
         yield from _before(scene, noun)
 
 
-def _before(scene: Scene, noun: Word) -> Iterator[Party]:
-    """Parties named by a word before the noun: "Russian aggression", "police raid"."""
-    for word in noun.dependents("adjective", "compound"):
-        for other in word.conjuncts():
-            party = parties.modifier(scene.document, other)
-            if party is not None:
-                yield party
+def _before(scene: Scene, noun: Word) -> list[Party]:
+    return parties.before(scene.document, noun)
 
 
 def _several(scene: Scene, noun: Word, party: Party) -> Iterator[Party]:
     """ "The Turkish and Greek sides" are two."""
-    named = [word for word in noun.dependents("adjective", "compound") for word in word.conjuncts()]
-    found = [p for word in named if (p := parties.modifier(scene.document, word)) is not None and p.wikidata]
-    sectors = (party.code or "").split()[1:]
-    if len({p.code for p in found}) < 2:
+    found = parties.before(scene.document, noun)
+    if len({other.code for other in found}) < 2 or noun.pos != "NOUN":
         yield party
         return
-    for p in found:
-        yield Party(p.span, p.name, " ".join([p.code or "", *sectors]).strip() or None, None)
+    sectors = (party.code or "").split()[1:]
+    for other in found:
+        yield Party(other.span, other.name, " ".join([other.code or "", *sectors]).strip() or None)
 
 
 def _inside(trigger: Trigger, row: Row) -> Iterator[Party]:

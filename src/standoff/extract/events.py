@@ -86,7 +86,8 @@ def plover_code(mention: Mention[Event]) -> EventType | None:
     helpers = {word.lemma for word in head.auxiliaries()}
     if not _MUST.isdisjoint(helpers) and head.relation == "complement":
         return EventType.REQUEST
-    planned = head.relation == "open_complement" and head.head is not None and head.head.lemma in _PLANS
+    top = head.first_conjunct()
+    planned = top.relation == "open_complement" and top.head is not None and top.head.lemma in _PLANS
     if kind is None or kind in _VERBAL or (_WILL.isdisjoint(helpers) and not planned):
         return kind
     return EventType.AGREE if kind in _COOPERATIVE else EventType.THREATEN
@@ -198,7 +199,7 @@ def _span(trigger: Trigger, row: Row) -> Span:
     if trigger.carried is not None and trigger.carried.above:
         parts.append(trigger.carried.verb)
     elif word.is_verb:
-        parts += [child for child in word.children if child.lemma in row.words[1:]]
+        parts += [child for child in word.children if child.lemma in row.words[1:] and _beside(word, child)]
         for test in row.tests:
             for place, values in test.places:
                 if place.startswith("takes") and not test.negative:
@@ -207,6 +208,11 @@ def _span(trigger: Trigger, row: Row) -> Span:
     if end - start > _REACH or "\n" in document.text[start:end]:
         start, end = word.start, word.end
     return document.span(start, end)
+
+
+def _beside(verb: Word, child: Word) -> bool:
+    """A particle may stand after the object ("pulled its troops back"), a preposition may not."""
+    return child.relation != "preposition" or child.index == verb.index + 1
 
 
 def _mode(trigger: Trigger, kind: EventType) -> str | None:

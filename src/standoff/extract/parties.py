@@ -6,14 +6,17 @@ and what they are ("troops"). What the words do not say stays out of it.
 
 from __future__ import annotations
 
-from standoff.document import Document
+from collections.abc import Sequence
+
+from standoff.document import Document, Span
 from standoff.extract import actors
 from standoff.extract.mention import Mention
-from standoff.extract.phrases import BEFORE, NOUNS, Phrase, take_apart
+from standoff.extract.party_names import extent, name_of, one_line
+from standoff.extract.phrases import BEFORE, NOUNS, Known, Phrase, take_apart
 from standoff.extract.syntax import Syntax, Word
 from standoff.reading import Party
 
-__all__ = ["describe", "find", "modifier"]
+__all__ = ["before", "describe", "find"]
 
 _DEPTH = 3
 """How far a code is followed: "an aide to the head of the army of Ukraine"."""
@@ -22,6 +25,7 @@ _LOCATIVE = frozenset(
     ["in", "at", "near", "inside", "outside", "across", "around", "into", "within", "throughout", "beside"]
 )
 _OUTSIDE = frozenset(["IGO", "NGO", "IMG"])
+_AGENTS = ("title", "person", "group", "institution")
 _ARMED = frozenset(["REB", "PRM", "COP", "CRM", "UAF"])
 _NOT_ACTORS = frozenset(
     [
@@ -64,7 +68,6 @@ _CALENDAR = frozenset(
         "december",
     ]
 )
-_INSIDE_NAMES = frozenset(["-", "–", "al", "de", "bin", "von", "van", "der", "da", "ben", "."])
 
 
 def find(document: Document, syntax: Syntax) -> list[Mention[Party]]:
@@ -96,21 +99,43 @@ def describe(document: Document, head: Word) -> Party | None:
     return _describe(document, head)
 
 
-def modifier(document: Document, word: Word) -> Party | None:
-    """The party that a word before a noun names: "Russian" in "Russian aggression", "police" in
-    "police raid". A city there only says where ("Geneva talks"), and so does a country
-    ("the Yemen war") unless it is short for its people ("US raid")."""
-    phrase = take_apart(document, word)
-    known = phrase.head_actor or next(iter(phrase.known), None)
-    if known is None:
-        return _describe(document, word) if word.pos == "NOUN" or phrase.head_role is not None else None
-    if known.actor.sort in ("capital", "region") or (
-        known.actor.sort == "country" and not known.words[0].text.isupper()
-    ):
-        return None
-    code = " ".join(_code(document, phrase, 0, beside=False)) or None
-    span = document.span(known.words[0].start, known.words[-1].end)
-    return Party(span, known.actor.name, code, known.actor.wikidata)
+def before(document: Document, noun: Word) -> list[Party]:
+    """The parties that the words before a noun name: "Russian" in "Russian aggression", "police"
+    in "police raid", two in "US-China talks". A city there only says where ("Geneva talks"), and
+    so does a country alone ("the Yemen war") unless it is short for its people ("US raid")."""
+    phrase = take_apart(document, noun)
+    named = [known for known in phrase.known if noun not in known.words]
+    pair = len({known.actor.code for known in named}) > 1
+    named = [known for known in named if pair or _stands_for_people(known)]
+    roles = [words for role, words in phrase.roles if noun not in words and role.sort in _AGENTS]
+    if len(named) == 1 and roles:
+        role = take_apart(document, roles[0][-1]).head_role
+        return [_joined(document, named[0], roles[0], role.sectors if role is not None else ())]
+    if not named and roles:
+        party = _describe(document, roles[-1][-1])
+        return [party] if party is not None else []
+    return [
+        Party(_over(document, known.words), known.actor.name, known.actor.code, known.actor.wikidata)
+        for known in named
+    ]
+
+
+def _stands_for_people(known: Known) -> bool:
+    if known.actor.sort in ("capital", "region", "person"):
+        return False
+    return known.actor.sort != "country" or known.words[0].text.isupper()
+
+
+def _joined(document: Document, known: Known, role: tuple[Word, ...], sectors: tuple[str, ...]) -> Party:
+    """One party of a name and a role: "Israeli army" in "Israeli army raid"."""
+    words = sorted([*known.words, *role], key=lambda word: word.index)
+    code = list(dict.fromkeys([*(known.actor.code or "").split(), *sectors]))
+    span = _over(document, words)
+    return Party(span, one_line(span.text), " ".join(code) or None)
+
+
+def _over(document: Document, words: Sequence[Word]) -> Span:
+    return document.span(words[0].start, words[-1].end)
 
 
 def _describe(document: Document, head: Word, depth: int = 0, *, beside: bool = True) -> Party | None:
@@ -127,8 +152,8 @@ def _describe(document: Document, head: Word, depth: int = 0, *, beside: bool = 
     code = " ".join(_code(document, phrase, depth, beside=beside)) or None
     if role is not None and known is None and code is None and role.sort in ("group", "part"):
         return None
-    name, item = _name(document, phrase)
-    return Party(document.span(*_extent(phrase)), name, code, item)
+    name, item = name_of(document, phrase)
+    return Party(document.span(*extent(phrase)), name, code, item)
 
 
 def _counted(head: Word) -> Word | None:
@@ -271,61 +296,6 @@ def _beside(
         place, theirs = _split(_describe(document, other, depth + 1, beside=False))
         country, sectors = country or place, sectors or theirs
     return country, sectors
-
-
-# -- name and span ----------------------------------------------------------------------------
-
-
-def _name(document: Document, phrase: Phrase) -> tuple[str, str | None]:
-    """What to call it, and its Wikidata item where it is wholly a known name."""
-    known, head = phrase.head_actor, phrase.head
-    if known is not None and not (known.actor.sort == "demonym" and head.dependents("number", "quantifier")):
-        return known.actor.name, known.actor.wikidata
-    if head.pos == "PROPN" and phrase.head_role is None:
-        return _proper(document, phrase), None
-    if phrase.head_role is not None and phrase.head_role.sort in ("person", "title"):
-        for name in head.appositions():
-            if name.pos == "PROPN":
-                beside = take_apart(document, name)
-                found = beside.head_actor
-                return (found.actor.name if found else _proper(document, beside)), None
-    counting = head.dependents("determiner", "number", "quantifier")
-    counted = {word for top in counting for word in top.subtree()}
-    first = next(word for word in phrase.words if word not in counted and word.pos != "ADV")
-    return _one_line(document.text[first.start : max([head.end, *_tail(head)])]), None
-
-
-def _proper(document: Document, phrase: Phrase) -> str:
-    """The name without titles and without whose they are: "Olaf Scholz"."""
-    titles = {word for role, words in phrase.roles if role.sort != "modifier" for word in words}
-    known = {word for item in phrase.known for word in item.words}
-    first = phrase.head
-    for word in reversed(phrase.words[:-1]):
-        in_name = word.pos == "PROPN" or word.text in _INSIDE_NAMES
-        if word.index != first.index - 1 or not in_name or word in titles or word in known:
-            break
-        first = word
-    return _one_line(document.text[first.start : phrase.head.end])
-
-
-def _extent(phrase: Phrase) -> tuple[int, int]:
-    known = phrase.head_actor
-    words = [*phrase.words, *(known.words if known is not None else ())]
-    ends = [word.end for word in words] + _tail(phrase.head)
-    return min(word.start for word in words), max(ends)
-
-
-def _tail(head: Word) -> list[int]:
-    """Ends of the phrases after the head that say whose or from where it is."""
-    return [
-        noun.noun_phrase(keep_appositions=False)[1]
-        for preposition, noun in head.obliques("of", "for", "from")
-        if preposition.index > head.index and noun.index - head.index <= 8
-    ]
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 # -- what counts as an actor where it stands --------------------------------------------------

@@ -109,7 +109,8 @@ def _known(document: Document, words: list[Word], head: Word) -> Iterator[Known]
         for window in _windows(words, i):
             actor = None if _hyphenated(window) else actors.lookup(_text(document, window))
             if actor is not None and not _part_of_a_name(actor, window, words, head):
-                yield Known(actor, tuple(window))
+                article = len(window) > 1 and window[0].pos == "DET"
+                yield Known(actor, tuple(window[1:] if article else window))
                 i += len(window) - 1
                 break
         i += 1
@@ -136,14 +137,21 @@ def _beyond(document: Document, head: Word) -> Known | None:
 
 
 def _hyphenated(window: list[Word]) -> bool:
-    """True where a hyphen ties the words to others: "Russian-backed", "anti-American"."""
+    """True where a hyphen ties the words to others that are no name: "Russian-backed",
+    "anti-American", but not "Russia-Belarus"."""
     words = window[0].sentence.words
     first, last = window[0].index - words[0].index, window[-1].index - words[0].index
-    before = words[first - 1] if first > 0 else None
-    after = words[last + 1] if last + 1 < len(words) else None
-    return (after is not None and after.text in _HYPHENS and after.start == window[-1].end) or (
-        before is not None and before.text in _HYPHENS and before.end == window[0].start
-    )
+    for hyphen, other, end, start in (
+        (last + 1, last + 2, window[-1].end, None),
+        (first - 1, first - 2, None, window[0].start),
+    ):
+        if not 0 <= hyphen < len(words) or words[hyphen].text not in _HYPHENS:
+            continue
+        if words[hyphen].start != end and words[hyphen].end != start:
+            continue
+        if not 0 <= other < len(words) or actors.lookup(words[other].text) is None:
+            return True
+    return False
 
 
 def _part_of_a_name(actor: Actor, window: list[Word], words: list[Word], head: Word) -> bool:
