@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from standoff.document import Document
-from standoff.extract import events, parties
+from standoff.extract import attribution, events, parties, places, spelling
 from standoff.extract.actors import country_codes
+from standoff.extract.coreference import Cast
 from standoff.extract.mention import Mention
 from standoff.extract.parser import parse
-from standoff.extract.syntax import Syntax
 from standoff.reading import Event, Party
 
 __all__ = ["main"]
@@ -134,11 +134,19 @@ def case_records(gold: Path) -> Iterator[tuple[str, frozenset[str]]]:
                 yield row["EventSnippet"], frozenset(CASE_TYPES[row["SubType"]].split())
 
 
-def coded(text: str) -> tuple[Syntax, list[Mention[Event]]]:
-    """The events of a text, pronouns left unresolved."""
+def coded(text: str) -> list[Mention[Event]]:
+    """The events of a text as `extract` finds them, pronouns resolved where it can."""
     document = Document(text)
     syntax = parse(document)
-    return syntax, events.find(document, syntax, lambda word: parties.describe(document, word))
+    spelling.mend(syntax)
+    cast = Cast(
+        document,
+        syntax,
+        parties.find(document, syntax),
+        attribution.find(document, syntax),
+        places.find(document, syntax),
+    )
+    return events.find(document, syntax, cast.party)
 
 
 def best(mentions: Iterable[Mention[Event]]) -> Mention[Event] | None:
@@ -158,7 +166,7 @@ def _score(records: list[Record]) -> dict[str, float]:
     recalled, right, seen, wanted = 0, 0, 0, 0
     pairs: list[tuple[str, str]] = []
     for record in records:
-        _, mentions = coded(record.text)
+        mentions = coded(record.text)
         kinds = {events.plover_code(m) for m in mentions} | {m.value.type for m in mentions}
         main_event = best(mentions)
         guess = str(events.plover_code(main_event)) if main_event is not None else "none"
@@ -186,7 +194,7 @@ def _score(records: list[Record]) -> dict[str, float]:
 def _triples(records: list[tuple[str, frozenset[tuple[str, str, str]]]]) -> dict[str, float]:
     gold = found = right = kinds = 0
     for text, triples in records:
-        _, mentions = coded(text)
+        mentions = coded(text)
         guesses = {
             (source, str(events.plover_code(m)), target)
             for m in mentions
@@ -207,7 +215,7 @@ def _triples(records: list[tuple[str, frozenset[tuple[str, str, str]]]]) -> dict
 def _case(records: list[tuple[str, frozenset[str]]]) -> dict[str, float]:
     recalled = right = 0
     for text, kinds in records:
-        _, mentions = coded(text)
+        mentions = coded(text)
         main_event = best(mentions)
         recalled += any(m.value.type in kinds for m in mentions)
         right += main_event is not None and main_event.value.type in kinds

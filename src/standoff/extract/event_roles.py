@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from standoff.extract import parties
+from standoff.extract import actors, parties
 from standoff.extract.event_scene import Scene, Trigger
 from standoff.extract.event_tables import Row, noun_rows
 from standoff.extract.syntax import Word
@@ -46,7 +46,17 @@ def recipients_of(trigger: Trigger, row: Row, acting: tuple[Party, ...]) -> tupl
         if not found and carried is not None and carried.above:
             found = _at(Trigger(trigger.scene, carried.verb), row, "indirect")
     spans = {party.span for party in acting}
+    if row.type in _GROUND or row.mode == "visit":
+        found = [_as_place(party) for party in found]
     return tuple(party for party in _distinct(found) if party.span not in spans)
+
+
+def _as_place(party: Party) -> Party:
+    """A capital that is attacked or visited is the city, not the government that sits there."""
+    actor = actors.lookup(party.span.text)
+    if actor is None or actor.sort != "capital":
+        return party
+    return Party(party.span, party.span.text, party.code)
 
 
 def _first(trigger: Trigger, row: Row, alternatives: Iterable[tuple[str, ...]]) -> list[Party]:
