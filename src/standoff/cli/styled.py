@@ -137,4 +137,5 @@ def put(console: Console, text: Text, indent: int = 0, hang: int | None = None) 
     width = max(console.width - max(indent, hang), 20)
     for number, line in enumerate(text.wrap(console, width)):
         line.rstrip()
-        console.print(Text(" " * (hang if number else indent)) + line, soft_wrap=True)
+        margin = Text(" " * (hang if number else indent) if line.plain else "")
+        console.print(margin + line, soft_wrap=True)
