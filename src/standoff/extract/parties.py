@@ -206,7 +206,7 @@ def _code(document: Document, phrase: Phrase, depth: int, *, beside: bool) -> li
                 sectors = sectors or [sector for sector in theirs if sector != "ELI"]
     if not country and depth < _DEPTH:
         country = _based(document, phrase, depth)
-    if beside and depth < _DEPTH:
+    if beside and depth < _DEPTH and not _locative(head):
         country, sectors = _beside(document, phrase, country, sectors, depth)
     if not sectors and phrase.head_role is not None:
         sectors = list(phrase.head_role.sectors)
@@ -304,7 +304,7 @@ def _beside(
 def _acts(word: Word, party: Party, label: str | None) -> bool:
     actor = actors.lookup(word.text) if word.pos == "PROPN" else None
     top = word.first_conjunct()
-    if top.head is not None and top.head.pos == "ADP" and top.head.lemma in _LOCATIVE:
+    if _locative(word):
         where = actor is not None and actor.sort in ("country", "capital", "region")
         if where or (label in ("GPE", "LOC", "FAC") and party.code is None):
             return False
@@ -315,3 +315,8 @@ def _acts(word: Word, party: Party, label: str | None) -> bool:
     if word.pos == "PROPN" and party.code is None and label in (None, "GPE"):
         return label == "GPE" and top.relation in ("subject", "passive_subject", "possessor")
     return word.relation != "nominal_adverb"
+
+
+def _locative(word: Word) -> bool:
+    top = word.first_conjunct()
+    return top.head is not None and top.head.pos == "ADP" and top.head.lemma in _LOCATIVE

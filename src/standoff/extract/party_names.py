@@ -14,9 +14,9 @@ _INSIDE_NAMES = frozenset(["-", "–", "al", "de", "bin", "von", "van", "der", "
 def name_of(document: Document, phrase: Phrase) -> tuple[str, str | None]:
     """What to call it, and its Wikidata item where it is wholly a known name."""
     known, head = phrase.head_actor, phrase.head
-    if known is not None and not (known.actor.sort == "demonym" and head.dependents("number", "quantifier")):
+    if known is not None and known.actor.sort != "demonym":
         return known.actor.name, known.actor.wikidata
-    if head.pos == "PROPN" and phrase.head_role is None:
+    if head.pos == "PROPN" and known is None and phrase.head_role is None:
         return _proper(document, phrase), None
     if phrase.head_role is not None and phrase.head_role.sort in ("person", "title"):
         for name in head.appositions():
@@ -26,7 +26,7 @@ def name_of(document: Document, phrase: Phrase) -> tuple[str, str | None]:
                 return (found.actor.name if found else _proper(document, beside)), None
     counting = head.dependents("determiner", "number", "quantifier")
     counted = {word for top in counting for word in top.subtree()}
-    first = next(word for word in phrase.words if word not in counted and word.pos != "ADV")
+    first = next(word for word in phrase.words if word not in counted)
     return one_line(document.text[first.start : max([head.end, *_tail(head)])]), None
 
 

@@ -82,7 +82,9 @@ def _before(head: Word) -> list[Word]:
     for child in head.dependents(*BEFORE):
         if child.index < head.index:
             found.extend(word for word in child.subtree() if word.index < head.index)
-    return sorted(found, key=lambda word: word.index)
+    first = min((word.index for word in found), default=head.index)
+    found += [w for w in head.sentence.words if w.text in _HYPHENS and first < w.index < head.index]
+    return sorted(dict.fromkeys(found), key=lambda word: word.index)
 
 
 def _windows(words: list[Word], i: int) -> Iterator[list[Word]]:
