@@ -75,7 +75,7 @@ def test_filters_are_passed_on(ask):
     for status in {group["status"] for group in whole}:
         found = objects(ask("claims", "--status", status, "--json"))
         assert found == [group for group in whole if group["status"] == status]
-    assert ask("claims", "--about", "submarine") == "No claim meets these filters.\n"
+    assert ask("claims", "--about", "submarine") == "No claims to show.\n"
 
 
 def test_a_claim_is_told_in_a_sentence_with_every_sentence_behind_it(ask):

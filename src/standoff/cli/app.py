@@ -43,7 +43,7 @@ class _Verbs(TyperGroup):
             complain(str(error))
             raise typer.Exit(1) from error
         except KeyboardInterrupt as error:
-            complain("Stopped. Nothing was changed; run the same command again.")
+            complain("Stopped. The ledger is whole; run the same command again.")
             raise typer.Exit(130) from error
 
 

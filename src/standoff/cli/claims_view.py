@@ -26,7 +26,7 @@ _LONGEST = 220
 def show(console: Console, groups: Sequence[ClaimGroup]) -> None:
     """Prints a row for each group."""
     if not groups:
-        put(console, piece("No claim meets these filters.", DIM))
+        put(console, piece("No claims to show.", DIM))
         return
     table = Table(
         box=box.HORIZONTALS,
