@@ -169,6 +169,10 @@ def test_sentence_gives_the_contexts() -> None:
         "The band released an album.",
         "The minister said so and told reporters the rest.",
         "Parliament killed the bill.",
+        "Surgeons fought to save the boy.",
+        "The central bank attacked inflation.",
+        "The heart attack killed him.",
+        "The company agreed to buy its rival.",
         "Demand for oil fell.",
     ],
 )
