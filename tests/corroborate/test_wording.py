@@ -61,7 +61,7 @@ def test_words_for_one_thing_have_one_sense(one: str, other: str) -> None:
         ("It was not, and never will be.", ()),
         ("Spain did not withdraw", ("spain", "withdraw")),
         ("Spain did withdraw", ("spain", "withdraw")),
-        ("two 2.5-tonne lorries", ("two", "2.5", "tonn", "lorry")),
+        ("two 2.5-tonne lorries on Friday in March", ("2", "2.5", "tonn", "lorry")),
     ],
 )
 def test_what_a_text_is_about(text: str, found: tuple[str, ...]) -> None:

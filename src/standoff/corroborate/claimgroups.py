@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from standoff.corroborate.figures import Given, given
@@ -14,7 +15,7 @@ from standoff.corroborate.parties import party_key
 from standoff.corroborate.phrase import proposition_text
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.sides import Side, taken, voices_of
-from standoff.corroborate.sources import newsroom_source, source_of
+from standoff.corroborate.sources import newsroom_source, placed, source_of
 from standoff.corroborate.status import Evidence, assess
 from standoff.document import Document, Span
 from standoff.reading import Caveat, Party, Reading
@@ -52,6 +53,9 @@ def _described(found: Grouped, voices: Mapping[str, Newsroom], texts: Mapping[st
     documents = {member.key: member.reading.document for member in members}
     sides = [side for member in members for side in taken(member, voices[member.key])]
     figures = [figure for member in members for figure in _figures(member, voices[member.key])]
+    known = placed([*(side.source for side in sides), *(figure.source for figure in figures)])
+    sides = [replace(side, source=known.get(side.source, side.source)) for side in sides]
+    figures = [replace(figure, source=known.get(figure.source, figure.source)) for figure in figures]
     caveats = _caveats(members)
     evidence = Evidence(
         sides=sides,

@@ -27,14 +27,13 @@ def propositions(readings: Iterable[Reading], clusters: Iterable[Cluster]) -> li
 
     A document without a date is given that of its cluster, since a copy is about the same days.
     """
-    days: dict[str, str | None] = {}
+    first: dict[str, str | None] = {}
     for cluster in clusters:
-        dated = sorted(member.published for member in cluster.documents if member.published)
-        for member in cluster.documents:
-            days[member.key] = member.published or (dated[0] if dated else None)
+        dates = sorted(member.published for member in cluster.documents if member.published)
+        first.update((member.key, dates[0] if dates else None) for member in cluster.documents)
     unique = {reading.document.key: reading for reading in readings}
     found = [
-        proposition_of(reading, claim, days.get(key, reading.document.published))
+        proposition_of(reading, claim, first.get(key, reading.document.published))
         for key, reading in unique.items()
         for claim in reading.claims
     ]

@@ -15,7 +15,7 @@ from standoff.terms import CreditKind
 
 __all__ = ["Newsroom", "credited", "mentioned", "newsroom", "newsroom_of"]
 
-_WHOLE = frozenset({CreditKind.DATELINE, CreditKind.CREDIT, CreditKind.BYLINE})
+_WHOLE = frozenset({CreditKind.DATELINE, CreditKind.CREDIT})
 _GENERIC = re.compile(r"\b(?:the|news agency|news|agency|newspaper|online|website|staff)\b|[^\w ]")
 _PARTIAL = re.compile(
     r"\b(?:contribut\w+|additional|in part|with (?:reporting|material|input) )", re.IGNORECASE
@@ -61,32 +61,45 @@ def newsroom_of(document: Document) -> Newsroom:
 def credited(reading: Reading) -> dict[Newsroom, str]:
     """The newsrooms that the whole text is credited to, each with the words that say so.
 
-    A dateline, a credit line or a byline speaks for the whole article; "Reuters reported" does not,
-    nor does a credit for a contribution. Its own newsroom is not among them.
+    A dateline, a credit line or an agency's byline speaks for the whole article; "Reuters reported"
+    does not, nor does a credit for a contribution. Its own newsroom is not among them.
     """
-    own = newsroom_of(reading.document)
     found: dict[Newsroom, str] = {}
-    for credit in sorted(reading.credits, key=lambda credit: credit.span):
-        if credit.kind in _WHOLE and not _PARTIAL.search(credit.span.text):
-            found.setdefault(newsroom(credit.name), _quoted(credit))
-    exact, _, _ = _tables()
-    for part in _BYLINE_PARTS.split(reading.document.byline or ""):
-        named = exact.get(part)
-        if named is not None and named.agency:
-            found.setdefault(named, f"its byline is '{part}'")
-    found.pop(own, None)
+    for credit in _in_order(reading):
+        named = newsroom(credit.name)
+        whole = credit.kind in _WHOLE or (credit.kind is CreditKind.BYLINE and named.agency)
+        if whole and not _PARTIAL.search(credit.span.text):
+            found.setdefault(named, _quoted(credit))
+    for named, words in _byline(reading.document):
+        if named.agency:
+            found.setdefault(named, words)
+    found.pop(newsroom_of(reading.document), None)
     return found
 
 
 def mentioned(reading: Reading) -> dict[Newsroom, str]:
-    """The newsrooms that it names as its source in any way, in the text too, with the words."""
+    """The newsrooms that it names as a source in any way, with the words.
+
+    Names in a byline are among them, also those of people: whether a name is a newsroom's is only
+    known where a document of that newsroom is at hand.
+    """
     found = credited(reading)
-    own = newsroom_of(reading.document)
-    for credit in sorted(reading.credits, key=lambda credit: credit.span):
-        named = newsroom(credit.name)
-        if named != own:
-            found.setdefault(named, _quoted(credit))
+    for credit in _in_order(reading):
+        found.setdefault(newsroom(credit.name), _quoted(credit))
+    for named, words in _byline(reading.document):
+        found.setdefault(named, words)
+    found.pop(newsroom_of(reading.document), None)
     return found
+
+
+def _in_order(reading: Reading) -> list[Credit]:
+    return sorted(reading.credits, key=lambda credit: credit.span)
+
+
+def _byline(document: Document) -> Iterator[tuple[Newsroom, str]]:
+    exact, _, _ = _tables()
+    for part in filter(None, _BYLINE_PARTS.split(document.byline or "")):
+        yield exact.get(part) or Newsroom(_plain(part) or part, part), f"its byline is '{part}'"
 
 
 def _quoted(credit: Credit) -> str:

@@ -48,7 +48,8 @@ def party_key(party: Party) -> str:
     country = country_of(party.code)
     if country:
         return country
-    words = " ".join(sorted(set(content(party.name)))) or party.name.casefold()
+    told = {word for word in content(party.name) if not word[0].isdigit()}
+    words = " ".join(sorted(told)) or party.name.casefold()
     first = (party.code or "").partition(" ")[0]
     return f"org:{words}" if first in _ORGANISATIONS else f"name:{words}"
 

@@ -17,7 +17,10 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|this|that|these|those|who|whi
 _AUXILIARY = re.compile(
     r"(?:['’](?:s|re|m|ve|d|ll)|(?:is|are|was|were|am|has|have|had|been|be|will|would)\b)\s*", re.IGNORECASE
 )
-_LEADING = re.compile(r"^(?:that|and|but|or|to)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:that|and|but|or|to|as|when|after|before|because|once|while|since|where|if|whether)\s+",
+    re.IGNORECASE,
+)
 _EDGES = ' \t\n,;:.!?"“”„«»'
 
 
@@ -29,11 +32,14 @@ def proposition_text(members: Sequence[Proposition]) -> str:
     """
     common = Counter(word for member in members for word in member.words)
 
-    def rank(member: Proposition) -> tuple[bool, float, int, str]:
-        words = _text(member).split()
-        clear = member.claim.condition is None and _FEWEST <= len(words) <= _LONGEST
-        typical = sum(common[word] for word in member.words) / max(len(member.words), 1)
-        return not clear, -typical / len(members), len(words), member.ref
+    def rank(member: Proposition) -> tuple[bool, bool, float, int, str]:
+        plain = _text(member)
+        words = plain.split()
+        short = len(words) <= _LONGEST and len(member.words) >= _FEWEST
+        clear = short and member.claim.condition is None
+        lacking = _with_subject(member) != plain
+        typical = sum(common[word] for word in member.words) / max(len(member.words), 1) ** 0.5
+        return not clear, lacking, -typical / len(members), len(words), member.ref
 
     return _shortened(_with_subject(min(members, key=rank)))
 

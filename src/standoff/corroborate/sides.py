@@ -59,6 +59,8 @@ def taken(proposition: Proposition, voice: Newsroom) -> Iterator[Taken]:
         side = _side(holder.factuality, holder.stance)
         if side is None or (side is Side.ASSERTS and holder is not innermost):
             continue
+        if side is Side.DENIES and claim.condition is not None:
+            continue  # "will not reopen it unless ..." is a condition, no denial
         yield Taken(
             side, source_of(holder, proposition, voice), _firm(holder, proposition), proposition, voice
         )

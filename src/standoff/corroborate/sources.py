@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.corroborate.newsrooms import Newsroom, newsroom
 from standoff.corroborate.parties import country_of, government
@@ -12,7 +12,7 @@ from standoff.corroborate.wording import content
 from standoff.reading import Holder
 from standoff.terms import HolderKind
 
-__all__ = ["Source", "independent", "is_party", "newsroom_source", "primary", "source_of"]
+__all__ = ["Source", "independent", "is_party", "newsroom_source", "placed", "primary", "source_of"]
 
 _SPEAKS_FOR = frozenset(
     {HolderKind.NAMED, HolderKind.INSTITUTION, HolderKind.COLLECTIVE, HolderKind.DOCUMENT}
@@ -40,7 +40,8 @@ def source_of(holder: Holder, proposition: Proposition, voice: Newsroom) -> Sour
 
     A government is one source, whoever speaks for it: a minister, a spokesman, the ministry, the
     capital. Another person or body is known by name. Anonymous sources of one country (or of none
-    that is told) on one day may be one person and count as one. What nobody in particular is said
+    that is told) on one day may be one person and count as one; a copy's are those of the day on
+    which its text was first told. What nobody in particular is said
     to say ("reportedly") is one source for all.
     """
     name = _name(holder)
@@ -51,8 +52,7 @@ def source_of(holder: Holder, proposition: Proposition, voice: Newsroom) -> Sour
     if holder.kind is HolderKind.UNNAMED:
         return Source(("unnamed",), "an unnamed source", None, holder.kind, None)
     if holder.kind is HolderKind.ANONYMOUS:
-        day = proposition.reading.document.published or ""
-        key = ("anonymous", country or holder.actor or "", day)
+        key = ("anonymous", country or holder.actor or "", proposition.told or "")
         return Source(key, name, holder.actor, holder.kind, country, official=governs is not None)
     if governs and holder.kind in _SPEAKS_FOR:
         return Source(("government", governs), name, holder.actor, holder.kind, country, official=True)
@@ -68,6 +68,34 @@ def newsroom_source(voice: Newsroom) -> Source:
     actor = f"{voice.state} GOV MED" if voice.state else None
     official = voice.state is not None
     return Source(("newsroom", voice.key), voice.name, actor, HolderKind.OUTLET, voice.state, official)
+
+
+def placed(sources: Iterable[Source]) -> dict[Source, Source]:
+    """For each source that no country is told of, the same with the country that another article tells.
+
+    "The civil protection authority" here is "Portugal's civil protection authority" there, "Tavira"
+    is "Prime Minister Leonor Tavira of Portugal". Where that could be two, nothing is changed.
+    """
+    known = sorted(set(sources), key=lambda source: (source.key, source.name, source.actor or ""))
+    located = [source for source in known if source.country and source.kind is not HolderKind.ANONYMOUS]
+    found: dict[Source, Source] = {}
+    for source in known:
+        if source.country or source.key[0] != "name":
+            continue
+        same = {other.key: other for other in located if _same_name(source, other)}
+        if len(same) == 1:
+            (other,) = same.values()
+            found[source] = replace(
+                source, key=other.key, actor=other.actor, country=other.country, official=other.official
+            )
+    return found
+
+
+def _same_name(source: Source, other: Source) -> bool:
+    mine, theirs = content(source.name), content(other.name)
+    if source.kind is HolderKind.NAMED:
+        return other.kind is HolderKind.NAMED and mine[-1:] == theirs[-1:]
+    return len(mine) > 1 and set(mine) <= set(theirs)
 
 
 def independent(one: Source, other: Source) -> bool:

@@ -53,7 +53,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What two documents share. `quotes` of `speakers` are all that one of them quotes and stand in the
+    """What two documents share. `quotes`, of `speakers`, are all that one of them quotes and stand in the
     other; 0 where each quotes something that the other does not.
     """
 
@@ -89,7 +89,8 @@ def text_of(reading: Reading) -> Text:
 
 def between(text: Text, other: Text) -> Tie:
     """What the two share, whether or not it makes them one text."""
-    return Tie(text, other, compare(text.print, other.print), *_borrowed(text, other))
+    overlap = compare(text.print, other.print)
+    return Tie(text, other, overlap, *_borrowed(text, other, overlap))
 
 
 def tie(text: Text, other: Text) -> Tie | None:
@@ -154,12 +155,14 @@ def _counted(shared: int, total: int, noun: str) -> list[str]:
     return [f"{shared} of {total} {noun}{'s' if total > 1 else ''}"] if shared else []
 
 
-def _borrowed(text: Text, other: Text) -> tuple[int, int]:
-    """Quotations, and their speakers, of whichever of the two has none that the other lacks."""
-    for one, from_other in ((text, other), (other, text)):
-        shared = found_in(one.quotes, from_other.print.shingles)
-        if shared and len(shared) == len(one.quotes):
-            return len(shared), len({quoted.speaker for quoted in shared})
+def _borrowed(text: Text, other: Text, overlap: Overlap) -> tuple[int, int]:
+    """Quotations, and their speakers, of a text that has all its quotations from the other one."""
+    for part in (overlap.first, overlap.second):
+        if part.quotations and part.quotations == part.of_quotations:
+            mine = found_in(text.quotes, other.print.shingles)
+            theirs = found_in(other.quotes, text.print.shingles)
+            speakers = max(len({q.speaker for q in mine}), len({q.speaker for q in theirs}))
+            return part.quotations, speakers
     return 0, 0
 
 

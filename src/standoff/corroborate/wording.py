@@ -7,7 +7,7 @@ from functools import cache
 
 from standoff.codebook import table
 
-__all__ = ["FUNCTION_WORDS", "NEGATIONS", "base", "content", "overlap", "sense"]
+__all__ = ["FUNCTION_WORDS", "NEGATIONS", "base", "content", "kin", "overlap", "sense"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W_]+)*")
 _REACH = 6
@@ -49,21 +49,31 @@ def sense(word: str) -> str:
     return _senses()[0].get(found, found)
 
 
+def kin(meaning: str) -> str | None:
+    """What a sense has in common with others that tell one event from different ends, None alone.
+
+    >>> kin("explode") == kin("kill")
+    True
+    """
+    return _kin().get(meaning)
+
+
 def content(text: str) -> tuple[str, ...]:
     """What `text` is about: the senses of its content words, in order, numbers as digits.
 
-    Function words and negations are left out, so a claim and its denial have one content.
+    Function words and negations are left out, so a claim and its denial have one content; so are
+    days and months, which say when. "March" is a month and "march" is not.
     """
-    words = _WORD.findall(text)
+    words = [word for word in _WORD.findall(text) if len(word) > 1 or word.isdigit()]
     plain = [word.casefold().replace("’", "").replace("'", "") for word in words]
     _, phrasal = _senses()
     taken: set[int] = set()
     found = []
     for i, word in enumerate(words):
-        if i in taken or plain[i] in FUNCTION_WORDS:
+        if i in taken or plain[i] in FUNCTION_WORDS or (word[0].isupper() and plain[i] in _calendar()):
             continue
-        if word[0].isdigit():
-            found.append(word.replace(",", ""))
+        if word[0].isdigit() or plain[i] in _numbers():
+            found.append(_numbers().get(plain[i]) or word.replace(",", ""))
             continue
         particles = phrasal.get(base(word))
         meaning = None
@@ -125,6 +135,22 @@ def _has_vowel(stem: str) -> bool:
 @cache
 def _irregular() -> dict[str, str]:
     return {row["form"]: row["base"] for row in table("irregular")}
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    return {row["word"]: row["value"] for row in table("numbers") if row["kind"] in ("cardinal", "group")}
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    rows = [row for row in table("time_words") if row["kind"] in ("month", "weekday")]
+    return frozenset(word for row in rows for word in row["word"].split("|"))
+
+
+@cache
+def _kin() -> dict[str, str]:
+    return {row["sense"]: row["kin"] for row in table("senses") if row["kin"]}
 
 
 @cache
