@@ -68,10 +68,8 @@ def read(match: re.Match[str]) -> list[Bounded]:
     scale = _scale(match["second"])
     if first.low is not None and first.low < 1000 <= scale and _scale(match["first"]) == 1:
         first = replace(first, low=first.low * scale, high=first.low * scale)
-    lead = match.string[: match.start("core")]
-    if "to" in match["joint"].lower() and (
-        re.search(r"\bfrom\s+$", lead[-8:], re.I) or _falls(first, second)
-    ):
+    lead = match.string[max(0, match.start("core") - 8) : match.start("core")]
+    if "to" in match["joint"].lower() and (re.search(r"\bfrom\s+$", lead, re.I) or _falls(first, second)):
         return [
             _with_qualifiers(replace(first, start=start, end=match.end("first")), match),
             replace(second, start=match.start("second"), end=end),

@@ -50,9 +50,9 @@ def find(document: Document, syntax: Syntax) -> list[Mention[Caveat]]:
         words = [word for word in sentence.words if word.pos != "SPACE" and word.text not in _QUOTES]
         fits = [
             (start, end, rank)
-            for start in range(len(words))
-            for rank, pattern in enumerate(_patterns())
-            if (end := _match(pattern.elements, words, start)) is not None
+            for start, word in enumerate(words)
+            for rank in sorted({*_openers(word.lemma), *_openers(word.text.lower())})
+            if (end := _match(_patterns()[rank].elements, words, start)) is not None
         ]
         kept: list[tuple[int, int, int]] = []
         for fit in sorted(fits, key=lambda fit: (fit[0] - fit[1], fit[2], fit[0])):
@@ -67,7 +67,10 @@ def find(document: Document, syntax: Syntax) -> list[Mention[Caveat]]:
 
 
 def _match(elements: tuple[_Element, ...], words: list[Word], at: int) -> int | None:
-    """Where a match that begins at `at` ends; the shortest gaps that fit. None where there is none."""
+    """Where a match that begins at `at` ends; the shortest gaps that fit. None where there is none.
+
+    An optional element that is not there takes the gap behind it along, so no match begins with a gap.
+    """
     if not elements:
         return at
     first, rest = elements[0], elements[1:]
@@ -86,7 +89,9 @@ def _match(elements: tuple[_Element, ...], words: list[Word], at: int) -> int | 
         end = _match(rest, words, at + 1)
         if end is not None:
             return end
-    return _match(rest, words, at) if first.optional else None
+    if not first.optional:
+        return None
+    return _match(rest[1:] if rest[0].gap else rest, words, at)
 
 
 def _is(word: Word, element: _Element) -> bool:
@@ -100,6 +105,24 @@ def _patterns() -> tuple[_Pattern, ...]:
         _Pattern(CaveatKind(row["kind"]), tuple(_element(piece) for piece in row["pattern"].split()))
         for row in codebook.table("caveats")
     )
+
+
+@cache
+def _first_words() -> dict[str, list[int]]:
+    """From each word with which a pattern can begin to the numbers of those patterns."""
+    first: dict[str, list[int]] = {}
+    for rank, pattern in enumerate(_patterns()):
+        for element in pattern.elements:
+            if not element.gap:
+                for word in sorted(element.words):
+                    first.setdefault(word, []).append(rank)
+                if not element.optional:
+                    break
+    return first
+
+
+def _openers(word: str) -> list[int]:
+    return _first_words().get(word, [])
 
 
 def _element(piece: str) -> _Element:

@@ -84,8 +84,9 @@ def _compiled(form: str, slot: str) -> re.Pattern[str]:
 def _pieces() -> dict[str, str]:
     low = "|".join(re.escape(name) for name in sorted(lower_case_names(), key=len, reverse=True))
     word = rf"(?:{_WORD}|(?-i:{low})(?!\w))"
-    name = rf"{word}(?:(?:{GAP}|{_LINK}){word}){{0,5}}"
-    joined = rf"{word}(?:(?:{GAP}|{_LINK}|{_JOINT}){word}){{0,6}}"
+    later = rf"(?:{word}|\d{{1,3}})"
+    name = rf"{word}(?:(?:{GAP}|{_LINK}){later}){{0,5}}"
+    joined = rf"{word}(?:(?:{GAP}|{_LINK}|{_JOINT}){later}){{0,6}}"
     person = rf"{_WORD}(?:{GAP}(?:{_WORD}|(?-i:[A-Z])\.|(?-i:van|von|de|der|bin|al|el|la))){{1,3}}"
     listed = LIST_MARK.pattern
     month, weekday = alternatives(*entries("month")), alternatives(*entries("weekday"))
@@ -97,7 +98,10 @@ def _pieces() -> dict[str, str]:
         "person": person,
         "persons": rf"{person}(?:{listed}{person}){{0,5}}",
         "place": r"(?-i:(?!The\b|An?\b)[A-Z][\w.'’-]*)(?:(?:,? |/)(?-i:[A-Z][\w.'’-]*)){0,3}",
-        "PLACE": r"(?-i:[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][A-Z.'’-]*){0,5}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?)",
+        "PLACE": (
+            r"(?-i:[A-Z][A-Z.'’-]+(?:[ ,/]+[A-Z][A-Z.'’-]*){0,5}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+            r"(?: \([A-Z ]+\))?)"
+        ),
         "when": rf"(?:[\s,]*(?:(?:{month}|{weekday})(?!\w)|\d{{1,4}}(?:st|nd|rd|th)?(?!\w)))*",
         "dash": r"(?:-{1,3}|[–—―])",
     }

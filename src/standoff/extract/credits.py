@@ -57,8 +57,16 @@ def find(document: Document, syntax: Syntax) -> list[Credit]:
     for one in sorted(found, key=lambda one: (one.form.rank, one.start)):
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
-    kept.sort(key=lambda one: one.start)
+    kept = [one for one in sorted(kept, key=lambda one: one.start) if not _is_object(one, syntax)]
     return [credit for one in kept for credit in _credits(document, one, kept)]
+
+
+def _is_object(one: _Found, syntax: Syntax) -> bool:
+    """True for "officials who met Reuters said": the newsroom before the verb is not its subject."""
+    if one.form.kind != "in-text" or not one.form.leads:
+        return False
+    word = syntax.head_of(one.names[0][0], one.names[0][1])
+    return word is not None and word.relation in ("prepositional_object", "object")
 
 
 def _matches(

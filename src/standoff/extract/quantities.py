@@ -13,19 +13,24 @@ from standoff.extract.paragraphs import paragraphs
 from standoff.extract.syntax import Syntax, Word
 from standoff.extract.time_readings import entries
 from standoff.extract.units import counted, unit_words
-from standoff.reading import Quantity
+from standoff.reading import Quantity, Time
 
 __all__ = ["find"]
 
-_OLDEST = 120
+_LEAD = 60
+"""So many code points before a number are looked at for the name or the label that it belongs to."""
 _FRACTION = re.compile(rf"(?:{GAP}|[-‐‑]){alternatives(*words_of_kind('fraction'))}(?!\w)", re.IGNORECASE)
 _OUT_OF = re.compile(rf"{GAP}(?:out{GAP}of|in{GAP}every){GAP}", re.IGNORECASE)
 _PERIOD = re.compile(rf"(?:{GAP}|[-‐‑])(?:{alternatives(*entries('unit'))})s?(?!\w)", re.IGNORECASE)
 _ADDRESS = re.compile(rf"(?:{GAP}[A-Z]\w+){{1,3}}?{GAP}(?i:{alternatives(*words_of_kind('address'))})\b")
 
 
-def find(document: Document, syntax: Syntax) -> list[Mention[Quantity]]:
+def find(
+    document: Document, syntax: Syntax, dated: list[Mention[Time]] | None = None
+) -> list[Mention[Quantity]]:
     """Every number that counts or measures something, in text order.
+
+    `dated` are the document's time expressions, if they have been found already.
 
     The span holds the number with the words that bound it ("at least 12"), its sign or glued unit
     ("$3 billion", "5%", "12km"), and not the noun. The mention's head is the counted noun where there
@@ -33,7 +38,8 @@ def find(document: Document, syntax: Syntax) -> list[Mention[Quantity]]:
     ("Article 5") are none.
     """
     text = document.text
-    taken = [(m.value.span.start, m.value.span.end) for m in times.find(document, syntax)]
+    dated = times.find(document, syntax) if dated is None else dated
+    taken = [(mention.value.span.start, mention.value.span.end) for mention in dated]
     mentions = []
     for block_start, block_end in paragraphs(syntax):
         for match in bounded_number().finditer(text, block_start, block_end):
@@ -115,7 +121,7 @@ def _one_counts(number: Word, noun: Word | None) -> bool:
 
 def _is_label(text: str, start: int, end: int, block_start: int, noun: Word | None, unit: str | None) -> bool:
     """True for the number of a list item, an age after a name, and a number that ends a name."""
-    lead, tail = text[block_start:start], text[end : end + 2]
+    lead, tail = text[max(block_start, start - _LEAD) : start], text[end : end + 2]
     if not lead.strip() and tail[:1] in (".", ")"):
         return True
     before = re.search(r"([\w.’'-]+)([\s,(]*)$", lead)

@@ -214,7 +214,12 @@ class Word:
             return head.subject()
         if self.relation == "prepositional_clause" and head.head is not None:
             governor = head.head
-            return governor.subject() if governor.is_verb else None
+            if not governor.is_verb:
+                return None
+            blamed = governor.object() or (governor.own_subject() if governor.passive else None)
+            if blamed is not None and head.lemma in ("of", "from", "against", "for", "into"):
+                return blamed  # "accused Chad of arming", "kept Chad from arming"
+            return governor.subject()
         return None
 
     def object(self) -> Word | None:

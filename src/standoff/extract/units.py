@@ -13,6 +13,7 @@ __all__ = ["counted", "unit_of_word", "unit_words"]
 _REACH = 5
 """A counted noun stands at most so many words after its number: "12 heavily armed pro-Russian men"."""
 
+_LONGEST_WORD = 30
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "PUNCT", "NUM"})
 _ON_A_NOUN = ("number", "quantifier", "determiner", "adjective", "compound")
 _BETWEEN = frozenset(
@@ -94,7 +95,7 @@ def counted(syntax: Syntax, start: int, end: int) -> tuple[Word | None, str | No
     if noun is not None:
         noun = _whole(noun)
         return noun, unit_of_word(noun)
-    fate = _fate_after(number, end) or _fate_above(number)
+    fate = _fate_after(_next_words(syntax, end)) or _fate_above(number)
     if fate is not None:
         return None, unit_words("casualty").get(fate.text.lower()) or unit_words("casualty")[fate.lemma]
     return None, None
@@ -140,8 +141,7 @@ def _inner(noun: Word) -> Word:
 
 def _noun_after(syntax: Syntax, end: int) -> Word | None:
     """The last noun of the run of modifiers and nouns right after the number."""
-    sentence = syntax.sentence_at(end - 1)
-    run = syntax.words_in(end, sentence.end)[:_REACH]
+    run = _next_words(syntax, end)
     found = None
     for word in run:
         joins = word.pos in _MODIFIERS and word.text not in (",", ";", ":", ".", "(", ")")
@@ -158,9 +158,14 @@ def _noun_after(syntax: Syntax, end: int) -> Word | None:
     return found
 
 
-def _fate_after(number: Word, end: int) -> Word | None:
+def _next_words(syntax: Syntax, end: int) -> list[Word]:
+    """The few words that follow in the same sentence."""
+    limit = min(syntax.sentence_at(end - 1).end, end + _REACH * _LONGEST_WORD)
+    return syntax.words_in(end, limit)[:_REACH]
+
+
+def _fate_after(words: list[Word]) -> Word | None:
     """ "12 killed", "five more dead", "30 others were injured": a casualty word close behind."""
-    words = [word for word in number.sentence.words if word.start >= end][:_REACH]
     for word in words:
         if _is_fate(word):
             return word
