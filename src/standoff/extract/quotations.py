@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from standoff.extract.cues import words_for
 from standoff.extract.quotes import Quote
 from standoff.extract.stretches import Pair, joined
 from standoff.extract.syntax import Sentence, Syntax
@@ -50,8 +51,19 @@ def _mended(text: str, attribution: Attribution, quotes: list[Quote]) -> list[Pa
             if not quote.overlaps(start, end) or quote.covers(*attribution.cue_span):
                 continue
             start, end = min(start, quote.start), max(end, quote.end)
+            if _goes_on_outside(text, attribution, quote, end):
+                end = quote.end
         kept.append((start, end))
     return kept
+
+
+def _goes_on_outside(text: str, attribution: Attribution, quote: Quote, end: int) -> bool:
+    """True for "vowed “we will answer” after the raid": what was said ends with the quotation."""
+    head = attribution.head
+    if not quote.closed or head is None or not quote.covers(head.start, head.end) or not _full(text, quote):
+        return False
+    after = text[quote.end : end].split(maxsplit=1)
+    return bool(after) and after[0].lower().strip(",") in words_for("outside")
 
 
 def _presented(quote: Quote, found: list[Attribution]) -> bool:
