@@ -26,6 +26,7 @@ from standoff.terms import (
     Factuality,
     Granularity,
     HolderKind,
+    Manner,
     Precision,
     Stance,
 )
@@ -78,6 +79,7 @@ def says(
     by: Sequence[MakeHolder] = (),
     value: str = "CT+",
     condition: str | None = None,
+    manner: str | None = None,
 ) -> Make:
     """A claim. Parties are (words, code), a place (words, country, precision), a time (words, start,
     end), a quantity (words, low, high, unit). `value` is the outlet's where nobody else is named.
@@ -116,7 +118,7 @@ def says(
             id=f"c{words.start}-{len(by)}-{trigger}",
             sentence=words,
             content=(words,),
-            manner=None,
+            manner=Manner(manner) if manner else None,
             holders=holders,
             factuality=Factuality.UNCOMMITTED if by else Factuality(value),
             condition=span(document, condition) if condition else None,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corroborate.build import article
-from corroborate.texts import BRIEF, FOLLOW_UP, HONEST, LOCAL, REWRITE, SPEECH, WIRE
+from corroborate.build import article, holder, says
+from corroborate.texts import BRIEF, FOLLOW_UP, HONEST, LOCAL, REWRITE, SPEECH, TABLOID, WIRE
 from standoff.corroborate import cluster
 from standoff.corroborate.findings import Cluster, Member
 from standoff.reading import Reading
@@ -59,6 +59,35 @@ def test_quotations_from_one_press_conference_make_no_copy() -> None:
     first = article(quotes + HONEST[:500], outlet="Harbour Times")
     second = article(FOLLOW_UP[:700] + " " + quotes, outlet="Port Salis Gazette")
     assert len(cluster([first, second])) == 2
+
+
+def quoting(text: str, outlet: str, *quotations: tuple[str, str], published: str = "2031-02-12") -> Reading:
+    claims = [says(words, by=[holder(who, kind="named")], manner="direct") for who, words in quotations]
+    return article(text, *claims, outlet=outlet, published=published)
+
+
+TOMAN = [
+    ("Ilka Toman", "We heard the first shots and thought it was fireworks"),
+    ("Ilka Toman", "Then the glass came down on us and nobody was laughing any more"),
+]
+SELK = ("Radu Selk", "A state that shoots at schoolteachers cannot expect to sell us its fish")
+LUND = ("Bo Lund", "They are inventing an incident")
+
+
+def test_a_heavy_rewrite_is_known_by_its_quotations_of_several_speakers() -> None:
+    full = WIRE + ' "They are inventing an incident," a spokesman, Bo Lund, added.'
+    source = quoting(full, "Northwire", *TOMAN, SELK, LUND, published="2031-02-11")
+    tabloid = quoting(TABLOID, "Evening Lamp", *TOMAN, SELK, LUND)
+    clusters = cluster([source, tabloid])
+    assert together(clusters, source, tabloid)
+    assert member(clusters, tabloid).relation is Relation.REWRITE
+    assert "all 4 quotations of 3 speakers" in member(clusters, tabloid).because
+
+
+def test_the_same_words_of_one_or_two_speakers_are_a_press_conference() -> None:
+    source = quoting(WIRE, "Northwire", *TOMAN, SELK, published="2031-02-11")
+    other = quoting(TABLOID.partition("But brazen")[0], "Evening Lamp", *TOMAN, SELK)
+    assert len(cluster([source, other])) == 2
 
 
 def test_all_of_them_at_once() -> None:

@@ -49,6 +49,14 @@ def test_the_most_typical_and_shortest_clear_wording_is_taken() -> None:
     assert proposition_text(found) == "Spain withdrew its troops"
 
 
+def test_a_dateline_is_no_part_of_it() -> None:
+    text = "PORT SALIS, Feb 11 (Northwire) - Spain withdrew its troops."
+    reading = article(text, says(text[:-1]), credits=[("(Northwire)", "Northwire", "dateline")])
+    (found,) = [proposition_of(reading, claim, None) for claim in reading.claims]
+    assert proposition_text([found]) == "Spain withdrew its troops"
+    assert found.words == {"spain", "withdraw", "troop"}
+
+
 def test_a_long_one_is_cut_at_a_word() -> None:
     text = " ".join(f"word{i}" for i in range(60))
     assert proposition_text(propositions(text, says(text))) == " ".join(text.split()[:24]) + " ..."

@@ -120,3 +120,19 @@ Ten weeks ago I promised the people of this island a bridge, and tonight I come 
 will be none. The money that was meant for concrete has gone into searchlights and sandbags. I know \
 what you will say when I have sat down. You will say that a minister who cannot build should not ask \
 others to guard. But a bridge that is shelled joins nothing."""
+
+TABLOID = """\
+COWARDLY gunmen in unmarked boats turned a cosy commuter crossing into a nightmare last night.
+
+Nine day trippers were rushed to hospital after bullets ripped through the Saint Olga.
+
+Teacher Ilka Toman, 44, told of her terror on the top deck: "We heard the first shots and thought \
+it was fireworks." She sobbed: "Then the glass came down on us and nobody was laughing any more."
+
+Steely Radu Selk vowed revenge on the bullies next door. "A state that shoots at schoolteachers \
+cannot expect to sell us its fish," he thundered.
+
+But brazen Ardia swore blind that its sailors were miles off and its press man Bo Lund scoffed: \
+"They are inventing an incident."
+
+Islanders face days without a boat as bosses tied up the fleet."""

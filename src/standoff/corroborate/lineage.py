@@ -17,7 +17,7 @@ __all__ = ["cluster"]
 
 _HOLDERS = 32
 _NEAREST = 12
-_SHARED_KEYS = 3
+_SHARED_KEYS = 2
 
 
 def cluster(readings: Sequence[Reading]) -> list[Cluster]:
@@ -108,7 +108,9 @@ def _cluster(members: list[Text], ties: Mapping[str, Sequence[Tie]]) -> Cluster:
         described = [_carrier(fullest, agency, members)]
         rest = [_copy(text, fullest, agency.name, members, ties) for text in members if text is not fullest]
     rest.sort(key=lambda member: (member.published or "9999", member.key))
-    return Cluster(sha256(seed.encode()).hexdigest()[:16], origin, tuple(described + rest))
+    return Cluster(
+        sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:16], origin, tuple(described + rest)
+    )
 
 
 def _own(members: Sequence[Text]) -> Text | None:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from standoff.corroborate.propositions import Proposition
-from standoff.corroborate.wording import FUNCTION_WORDS
+from standoff.corroborate.propositions import Proposition, said
+from standoff.corroborate.wording import FUNCTION_WORDS, NEGATIONS
 
 __all__ = ["proposition_text"]
 
@@ -36,7 +36,7 @@ def proposition_text(members: Sequence[Proposition]) -> str:
         plain = _text(member)
         words = plain.split()
         short = len(words) <= _LONGEST and len(member.words) >= _FEWEST
-        clear = short and member.claim.condition is None
+        clear = short and member.claim.condition is None and not NEGATIONS & set(plain.casefold().split())
         lacking = _with_subject(member) != plain
         typical = sum(common[word] for word in member.words) / max(len(member.words), 1) ** 0.5
         return not clear, lacking, -typical / len(members), len(words), member.ref
@@ -45,7 +45,7 @@ def proposition_text(members: Sequence[Proposition]) -> str:
 
 
 def _text(member: Proposition) -> str:
-    return " ".join(" ".join(span.text for span in member.claim.content).split()).strip(_EDGES)
+    return said(member.reading, member.claim).strip(_EDGES)
 
 
 def _with_subject(member: Proposition) -> str:

@@ -11,10 +11,11 @@ from standoff.corroborate.parties import country_name, is_particular, party_key,
 from standoff.corroborate.wording import base, content
 from standoff.document import Document
 from standoff.reading import Claim, Party, Place, Quantity, Reading
-from standoff.terms import EventType, Precision
+from standoff.terms import CreditKind, EventType, Precision
 
-__all__ = ["Proposition", "proposition_of"]
+__all__ = ["Proposition", "proposition_of", "said"]
 
+_AFTER_DATELINE = " \t\n:-–—―"
 _OPENING = 400
 """Code points in which an article tells where it plays: headline, dateline, first paragraph."""
 
@@ -77,11 +78,10 @@ def proposition_of(reading: Reading, claim: Claim, told: str | None) -> Proposit
     event = claim.event
     day = reading.document.published or told
     key = reading.document.key
-    text = " ".join(span.text for span in claim.content)
     actors = _parties(event.actors if event else ())
     recipients = _parties(event.recipients if event else ())
     named = {base(country_name(party)) for party in (*actors, *recipients) if is_particular(party)}
-    words = [word for word in content(text) if word not in named]
+    words = [word for word in content(said(reading, claim)) if word not in named]
     dated = event.time if event is not None and event.time is not None and event.time.anchored else None
     window = None
     if dated is not None and (dated.start or dated.end):
@@ -106,6 +106,18 @@ def proposition_of(reading: Reading, claim: Claim, told: str | None) -> Proposit
         told=told,
         window=window,
     )
+
+
+def said(reading: Reading, claim: Claim) -> str:
+    """The words of the claim in one line, without the dateline that may stand before them."""
+    pieces = []
+    for span in claim.content:
+        start = span.start
+        for credit in reading.credits:
+            if credit.kind is CreditKind.DATELINE and span.covers(credit.span):
+                start = max(start, credit.span.end)
+        pieces.append(reading.document.text[start : span.end].lstrip(_AFTER_DATELINE))
+    return " ".join(" ".join(pieces).split())
 
 
 def _parties(parties: tuple[Party, ...]) -> dict[str, frozenset[str]]:
