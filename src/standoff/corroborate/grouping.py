@@ -83,12 +83,12 @@ def _pairs(heads: Sequence[Proposition]) -> set[tuple[int, int]]:
     topics: dict[tuple[object, ...], list[int]] = {}
     timeless: list[tuple[int, tuple[object, ...]]] = []
     for number, head in enumerate(heads):
-        days = _days(head)
+        weeks = _weeks(head)
         for topic in _topics(head, rank):
             topics.setdefault(topic, []).append(number)
-            for day in days:
-                blocks.setdefault((topic, day), []).append(number)
-            if not days:
+            for week in weeks:
+                blocks.setdefault((topic, week), []).append(number)
+            if not weeks:
                 timeless.append((number, topic))
     pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
     for number, topic in timeless:
@@ -119,16 +119,18 @@ def _topics(head: Proposition, rank: Mapping[str, int]) -> set[tuple[object, ...
     return found
 
 
-def _days(head: Proposition) -> set[tuple[str, int]]:
-    """Numbers of weeks, so that whatever is at most a week apart has one in common."""
-    days: set[tuple[str, int]] = set()
+def _weeks(head: Proposition) -> set[int]:
+    """Numbers of the weeks of publication and of the event: whatever is at most a week apart, be it two
+    events, two publications or one and the other, has one in common.
+    """
+    weeks: set[int] = set()
     if head.day:
         week = head.day.toordinal() // NEAR_DAYS
-        days.update({("published", week), ("published", week + 1)})
+        weeks.update({week, week + 1})
     if head.window:
         first, last = (day.toordinal() // NEAR_DAYS for day in head.window)
-        days.update(("event", week) for week in range(first, min(last, first + _WEEKS) + 2))
-    return days
+        weeks.update(range(first, min(last, first + _WEEKS) + 2))
+    return weeks
 
 
 def _join(

@@ -102,7 +102,7 @@ def likeness(one: Proposition, other: Proposition) -> Likeness | None:
     reasons = [f"both {one.type}", trigger[1], said]
     reasons += [f"{label} {part[1]}" for label, part in (("actor", who), ("recipient", whom)) if part[1]]
     reasons += [where[1], time[1]]
-    return Likeness(round(score, 3), "; ".join(reason for reason in reasons if reason))
+    return Likeness(round(min(score, 1.0), 3), "; ".join(reason for reason in reasons if reason))
 
 
 def _by_words(one: Proposition, other: Proposition, said: str) -> Likeness | None:
