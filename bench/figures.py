@@ -46,9 +46,9 @@ def figures(text: str) -> set[float]:
 
 
 def main(gold: Path, every: int = 1) -> dict[str, float]:
-    """Recall of gold counts over each `every`th article of `gold`/fakes.csv; prints it."""
+    """Recall of gold counts over each `every`th article of `gold`/fakes/fakes.csv; prints it."""
     total = found = possible = both = 0
-    for text, counts in articles(gold / "fakes.csv")[::every]:
+    for text, counts in articles(gold / "fakes" / "fakes.csv")[::every]:
         read = figures(text)
         for count in counts:
             total += 1

@@ -44,7 +44,7 @@ def extract(document: Document) -> Reading:
     party_mentions = parties.find(document, syntax)
     place_mentions = places.find(document, syntax)
     time_mentions = times.find(document, syntax)
-    quantity_mentions = quantities.find(document, syntax)
+    quantity_mentions = quantities.find(document, syntax, time_mentions)
     attributions = attribution.find(document, syntax)
     cast = Cast(document, syntax, party_mentions, attributions, place_mentions)
     found = events.find(document, syntax, cast.party)

@@ -130,11 +130,13 @@ def _with_qualifiers(number: Bounded, match: re.Match[str]) -> Bounded:
 
 
 def _kinds(words: str, suffix: str = "") -> set[str]:
-    """The kinds of the qualifiers that a run of them is made of, longest first."""
-    kinds: set[str] = set()
-    for kind in ("low-about", "high-about", "low", "high", "about"):
-        for phrase in sorted(words_of_kind(kind + suffix), key=len, reverse=True):
-            if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", words):
-                kinds.add(kind)
-                words = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", words)
-    return kinds
+    """The kinds of the qualifiers that a run of them is made of, the longest first: "just over" is one."""
+    kind_of, form = _qualifiers(suffix)
+    return {kind_of[phrase] for phrase in form.findall(words)} if words else set()
+
+
+@cache
+def _qualifiers(suffix: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    kinds = ("low-about", "high-about", "low", "high", "about")
+    kind_of = {phrase: kind for kind in kinds for phrase in words_of_kind(kind + suffix)}
+    return kind_of, re.compile(rf"(?<!\w){alternatives(*kind_of)}(?!\w)")
