@@ -7,6 +7,9 @@ from standoff.errors import SpanError, StandoffError
 from standoff.reading import Claim, Event, Holder, Mentions, Party, Reading, Run
 from standoff.terms import EventType, Factuality, HolderKind, Manner, Stance
 
+DOCUMENT = ["id", "url", "outlet", "title", "byline", "published", "retrieved", "language", "reader", "text"]
+CLAIM = ["id", "sentence", "content", "manner", "holders", "factuality", "condition", "event", "confidence"]
+CLAIM += ["because"]
 TEXT = "Iran denied it shelled Basra."
 
 
@@ -48,9 +51,9 @@ def test_there_and_back() -> None:
 def test_the_names_and_order_of_the_contract() -> None:
     data = reading().to_json()
     assert list(data) == ["standoff", "document", "claims", "caveats", "credits", "mentions", "run"]
-    assert list(data["document"]) == "id url outlet title byline published retrieved language reader text".split()
+    assert list(data["document"]) == DOCUMENT
     claim = data["claims"][0]
-    assert list(claim) == "id sentence content manner holders factuality condition event confidence because".split()
+    assert list(claim) == CLAIM
     assert list(claim["holders"][0]) == ["source", "resolved", "actor", "kind", "cue", "stance", "factuality"]
     assert claim["holders"][0]["factuality"] == "CT-"
     assert claim["event"]["trigger"] == {"start": 15, "end": 22, "text": "shelled"}

@@ -13,6 +13,7 @@ __all__ = ["proposition_text"]
 
 _LONGEST = 24
 _FEWEST = 3
+_UNDATED = "9999"
 _PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|this|that|these|those|who|which)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"(?:['’](?:s|re|m|ve|d|ll)|(?:is|are|was|were|am|has|have|had|been|be|will|would)\b)\s*", re.IGNORECASE
@@ -25,21 +26,23 @@ _EDGES = ' \t\n,;:.!?"“”„«»'
 
 
 def proposition_text(members: Sequence[Proposition]) -> str:
-    """The words of the claim whose content is most like that of all the others, the shortest of those.
+    """The words of the claim whose content is most like that of all the others; of those that are
+    about as much so the oldest, before anybody reworked it, then the shortest.
 
     A clause whose subject is a pronoun, or that has none, is given the name of who acts in front:
     "Russia: pulling back some of its troops". `members` must not be empty.
     """
     common = Counter(word for member in members for word in member.words)
 
-    def rank(member: Proposition) -> tuple[bool, bool, float, int, str]:
+    def rank(member: Proposition) -> tuple[bool, bool, float, str, int, str]:
         plain = _text(member)
         words = plain.split()
         short = len(words) <= _LONGEST and len(member.words) >= _FEWEST
         clear = short and member.claim.condition is None and not NEGATIONS & set(plain.casefold().split())
         lacking = _with_subject(member) != plain
         typical = sum(common[word] for word in member.words) / max(len(member.words), 1) ** 0.5
-        return not clear, lacking, -typical / len(members), len(words), member.ref
+        published = member.reading.document.published or _UNDATED
+        return not clear, lacking, -round(typical / len(members)), published, len(words), member.ref
 
     return _shortened(_with_subject(min(members, key=rank)))
 

@@ -11,7 +11,7 @@ from standoff.corroborate.newsrooms import Newsroom
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.sources import Source, is_party, newsroom_source, source_of
 from standoff.reading import Holder
-from standoff.terms import Factuality, Stance
+from standoff.terms import Factuality, HolderKind, Stance
 
 __all__ = ["Side", "Taken", "taken", "voices_of"]
 
@@ -56,7 +56,7 @@ def taken(proposition: Proposition, voice: Newsroom) -> Iterator[Taken]:
         return
     innermost = claim.holders[-1]
     for holder in claim.holders:
-        side = _side(holder.factuality, holder.stance)
+        side = _side(_value(holder, proposition), holder.stance)
         if side is None or (side is Side.ASSERTS and holder is not innermost):
             continue
         if side is Side.DENIES and claim.condition is not None:
@@ -71,9 +71,14 @@ def voices_of(side: Side, sides: Iterable[Taken], parties: Collection[str]) -> t
     found: dict[tuple[tuple[str, ...], str], list[Taken]] = {}
     for one in sides:
         if one.side is side:
-            found.setdefault((one.source.key, one.source.name.casefold()), []).append(one)
+            found.setdefault((one.source.key, _spelling(one.source)), []).append(one)
     voices = [_voice(group, parties) for group in found.values()]
     return tuple(sorted(voices, key=lambda voice: (-len(voice.documents), voice.name, voice.claims)))
+
+
+def _spelling(source: Source) -> str:
+    """Names that are one in a list: a newsroom under any name, others whatever the apostrophe."""
+    return "" if source.kind is HolderKind.OUTLET else source.name.casefold().replace("’", "'")
 
 
 def _voice(group: list[Taken], parties: Collection[str]) -> Voice:
@@ -95,6 +100,14 @@ def _side(factuality: Factuality, stance: Stance | None) -> Side | None:
     return Side.ASSERTS if factuality in _ASSERTING else None
 
 
+def _value(holder: Holder, proposition: Proposition) -> Factuality:
+    """What the holder makes of the words. Where they tell of no event, a "no" inside them is part of
+    what is asserted: "we have no plans" is said, not denied."""
+    value = holder.factuality
+    whole = proposition.claim.event is None and holder.stance not in (Stance.DENIES, Stance.DOUBTS)
+    return value.negated if whole and value in _DENYING | {Factuality.POSSIBLY_NOT} else value
+
+
 def _firm(holder: Holder, proposition: Proposition) -> bool:
-    likely = holder.factuality in _LIKELY and holder.stance not in _NOT_YET
+    likely = _value(holder, proposition) in _LIKELY and holder.stance not in _NOT_YET
     return likely and proposition.claim.condition is None

