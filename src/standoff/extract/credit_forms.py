@@ -11,7 +11,7 @@ from standoff.extract.newsrooms import lower_case_names
 from standoff.extract.numbers import GAP, alternatives
 from standoff.extract.time_readings import entries
 
-__all__ = ["LIST_MARK", "Form", "forms", "nobody"]
+__all__ = ["LIST_MARK", "Form", "forms", "newsroom_words", "nobody"]
 
 LIST_MARK = re.compile(rf"(?:{GAP}?[,;/|]{GAP}?(?:and{GAP})?|{GAP}(?:and|&){GAP})", re.IGNORECASE)
 """What stands between two names of a list."""
@@ -26,13 +26,15 @@ class Form:
     """One form: its `rank` from the top of the table, and what its slot takes.
 
     `slot` is agency, agencies, name, names, person, persons, or "" for none; `leads` is True where the
-    slot is the first thing in the span, so that a name there ends at the words that follow.
+    slot is the first thing in the span, so that a name there ends at the words that follow. `last` is
+    True where it fits in the last paragraph only.
     """
 
     rank: int
     kind: str
     slot: str
     leads: bool
+    last: bool
     pattern: re.Pattern[str]
 
     @property
@@ -43,13 +45,13 @@ class Form:
     @property
     def shows(self) -> bool:
         """True where whatever name stands in it is shown to be a newsroom."""
-        return self.slot in ("name", "names") and self.kind in ("dateline", "credit")
+        return self.slot in ("name", "names")
 
 
 @cache
 def forms() -> tuple[Form, ...]:
     """Every form, from the top of the table."""
-    rows = [row for row in codebook.table("credit_forms") if row["kind"] != "nobody"]
+    rows = [row for row in codebook.table("credit_forms") if row["kind"] not in ("nobody", "newsroom word")]
     return tuple(_form(rank, row["kind"], row["form"]) for rank, row in enumerate(rows))
 
 
@@ -59,11 +61,18 @@ def nobody() -> frozenset[str]:
     return frozenset(row["form"] for row in codebook.table("credit_forms") if row["kind"] == "nobody")
 
 
+@cache
+def newsroom_words() -> frozenset[str]:
+    """Words that end the name of a newsroom: "Herald", "News"."""
+    return frozenset(row["form"] for row in codebook.table("credit_forms") if row["kind"] == "newsroom word")
+
+
 def _form(rank: int, kind: str, form: str) -> Form:
     slots = re.findall(r"<(agency|agencies|names?|persons?)>", form)
     slot = next((s for s in ("agency", "agencies", "name", "names", "persons", "person") if s in slots), "")
     leads = bool(slot) and f"{{<{slot}>" in form
-    return Form(rank, kind, slot, leads, _compiled(form, slot))
+    last = "<last>" in form
+    return Form(rank, kind, slot, leads, last, _compiled(form.replace("<last>", ""), slot))
 
 
 def _compiled(form: str, slot: str) -> re.Pattern[str]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from standoff.document import Document
-from standoff.extract.credit_forms import LIST_MARK, Form, forms, nobody
+from standoff.extract import gazetteer
+from standoff.extract.credit_forms import LIST_MARK, Form, forms, newsroom_words, nobody
 from standoff.extract.newsrooms import agency
 from standoff.extract.paragraphs import paragraphs
 from standoff.extract.syntax import Syntax
@@ -16,7 +17,11 @@ from standoff.terms import CreditKind
 
 __all__ = ["agency", "find"]
 
-_PLACES = frozenset({"GPE", "LOC", "NORP", "DATE"})
+_OWNER = re.compile(r"(?:.*['’]s?\s+)?(?:(?:the|an?|this|that|its)(?:\s+|$))?", re.IGNORECASE)
+"""What stands before a name and is no part of it: "Russia's", "The"."""
+
+_LINE = 80
+"""A longer paragraph in capitals is a text set in capitals, where any word may look like a name."""
 
 Named = tuple[int, int, str]
 """Where a name stands, and the name that the credit gives it."""
@@ -38,19 +43,22 @@ def find(document: Document, syntax: Syntax) -> list[Credit]:
     wherever it reports. Photo credits are none.
     """
     text = document.text
-    places = {text[name.start : name.end] for name in syntax.names if name.label in _PLACES}
+    dates = {text[name.start : name.end] for name in syntax.names if name.label == "DATE"}
 
     def is_name(words: str) -> str | None:
-        if words.lower() in nobody() or (words in places and agency(words) is None):
-            return None
-        return agency(words) or words
+        if agency(words) is not None:
+            return agency(words)
+        area = any(place.is_area for place in gazetteer.lookup(words))
+        return None if area or words in dates or words.lower() in nobody() else words
 
     blocks = [(start, text[start:end]) for start, end in paragraphs(syntax)]
     found = [one for form in forms() if not form.closed for one in _matches(blocks, form, is_name)]
     shown = {name for one in found if one.form.shows for _, _, name in one.names}
 
     def is_agency(words: str) -> str | None:
-        return agency(words) or (words if words in shown else None)
+        if agency(words) is not None:
+            return agency(words)
+        return words if words in shown or _sounds_like_newsroom(words) else None
 
     found += [one for form in forms() if form.closed for one in _matches(blocks, form, is_agency)]
     kept: list[_Found] = []
@@ -61,18 +69,29 @@ def find(document: Document, syntax: Syntax) -> list[Credit]:
     return [credit for one in kept for credit in _credits(document, one, kept)]
 
 
+def _sounds_like_newsroom(words: str) -> bool:
+    """True for "the Kyiv Herald"; not in a text all in capitals, nor for two newsrooms joined by a mark."""
+    rest, _, last = words.rpartition(" ")
+    joined = "/" in words or any(agency(piece) for piece in words.split("-"))
+    return bool(rest) and last.lower() in newsroom_words() and not words.isupper() and not joined
+
+
 def _is_object(one: _Found, syntax: Syntax) -> bool:
-    """True for "officials who met Reuters said": the newsroom before the verb is not its subject."""
+    """True for "officials who met Reuters said": the verb after the newsroom has another subject."""
     if one.form.kind != "in-text" or not one.form.leads:
         return False
-    word = syntax.head_of(one.names[0][0], one.names[0][1])
-    return word is not None and word.relation in ("prepositional_object", "object")
+    start, end, _ = one.names[0]
+    subjects = [word.own_subject() for word in syntax.words_in(end, one.end) if word.is_verb]
+    return any(subject is not None and not start <= subject.start < one.end for subject in subjects)
 
 
 def _matches(
     blocks: list[tuple[int, str]], form: Form, known: Callable[[str], str | None]
 ) -> Iterator[_Found]:
-    for offset, block in blocks:
+    for offset, block in blocks[-1:] if form.last else blocks:
+        capitals = block.isupper() and len(block) > _LINE
+        if capitals and not form.closed and form.kind in ("credit", "in-text"):
+            continue
         for match in form.pattern.finditer(block):
             if form.kind == "not":
                 yield _Found(offset + match.start(), offset + match.end(), form, ())
@@ -81,7 +100,7 @@ def _matches(
             names = _names(match, form, known)
             if not names:
                 continue
-            if form.slot == "agency" and form.leads:
+            if form.slot in ("agency", "name") and form.leads:
                 start = max(start, names[0][0])
             elif match.end("slot") == end:
                 end = names[-1][1]
@@ -99,18 +118,18 @@ def _names(match: re.Match[str], form: Form, known: Callable[[str], str | None])
     if form.slot in ("agencies", "names"):
         return _listed(start, words, known, closed=form.closed)
     if form.slot == "name":
-        name = known(words)
-        return [(start, start + len(words), name)] if name else []
-    edges = [m.start() for m in re.finditer(r"\S+", words)]
-    ends = [m.end() for m in re.finditer(r"\S+", words)]
-    if form.leads:
-        candidates = [(edge, len(words)) for edge in edges]
-    else:
-        candidates = [(0, end) for end in reversed(ends)]
-    for a, b in candidates:
-        name = known(words[a:b])
-        if name:
-            return [(start + a, start + b, name)]
+        owner = _OWNER.match(words) if agency(words) is None else None
+        at = owner.end() if owner else 0
+        name = known(words[at:]) if words[at:] else None
+        return [(start + at, start + len(words), name)] if name else []
+    tails = [(word.start(), len(words)) for word in re.finditer(r"\S+", words)]
+    fronts = [(0, word.end()) for word in re.finditer(r"\S+", words)][::-1]
+    near, far = (tails, tails[:0]) if form.leads else (fronts, tails)
+    for sure, candidates in ((agency, near), (agency, far), (known, near)):
+        for a, b in candidates:
+            name = sure(words[a:b])
+            if name:
+                return [(start + a, start + b, name)]
     return []
 
 
