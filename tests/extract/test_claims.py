@@ -197,3 +197,17 @@ SCRAPS = SCRAPS_TEXT.split(" ")
 def test_every_span_of_any_text_is_its_slice(words: list[str]) -> None:
     document = Document(" ".join(words))
     extract(document).verify()
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Kyiv: Russia shelled the bridge", "Kyiv"),
+        ("Ministry spokesman Olen Vask was quoted as saying that rebels attacked the base.", "Olen Vask"),
+        ("“Are they coming?” asked Rita Sá. Rebels attacked the base, she said.", "she"),
+        ("Rebels attacked the base, according to a report by the observer mission.", "report"),
+    ],
+)
+def test_sources_in_odd_places(text: str, holder: str) -> None:
+    sources = [h.source.text for c in reading(text).claims for h in c.holders if h.source is not None]
+    assert any(holder in source for source in sources)

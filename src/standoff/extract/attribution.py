@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from standoff.document import Document
+from standoff.extract import actors
 from standoff.extract.cues import Cue, cues_of, lexicon, words_for
 from standoff.extract.frames import Content, content_by_frame
 from standoff.extract.quotations import attach
@@ -22,6 +23,9 @@ from standoff.terms import Factuality, Manner, Stance
 
 __all__ = ["Attribution", "find"]
 
+
+_LONGEST_NAME = 4
+"""Words in the source before a headline's colon."""
 
 _LONGEST_TAG = 10
 """Words in the source of a tag such as ", the agency reported"."""
@@ -72,6 +76,7 @@ def find(document: Document, syntax: Syntax) -> list[Attribution]:
     for word in syntax.words:
         attribution = (
             _according_to(text, word)
+            or _by_colon(text, word)
             or _at(text, word)
             or _beside_quote(text, word, quotes)
             or _tag(text, word)
@@ -179,6 +184,25 @@ def _rest(text: str, attribution: Attribution) -> tuple[list[Pair], Word | None]
         if verbs and not (side is after and side[0].pos == "PUNCT" and side[0].text != ":"):
             return pieces(text, side), verbs[0]
     return [], None
+
+
+def _by_colon(text: str, word: Word) -> Attribution | None:
+    """ "Kyiv: bridge was shelled", a headline that gives its source before a colon."""
+    words = word.sentence.words
+    if word.text != ":" or words[-1].text in (".", "!", "?", "”"):
+        return None
+    place = words.index(word)
+    phrase, after = words[:place], words[place + 1 :]
+    proper = bool(phrase) and all(w.pos in ("PROPN", "DET", "PART", "ADP") for w in phrase)
+    known = bool(phrase) and actors.lookup(text[phrase[0].start : phrase[-1].end]) is not None
+    named = known or (proper and phrase[-1].pos == "PROPN")
+    verbs = [w for w in after if w.is_verb and w.relation not in ("auxiliary", "passive_auxiliary")]
+    if not named or not verbs or len(phrase) > _LONGEST_NAME:
+        return None
+    top = min(verbs, key=lambda verb: sum(1 for _ in verb.ancestors()))
+    cue = lexicon()[":", "phrase"][0]
+    span = (phrase[0].start, phrase[-1].end)
+    return Attribution(cue, word, (word.start, word.end), phrase[-1], span, pieces(text, after), top, "colon")
 
 
 def _tag(text: str, word: Word) -> Attribution | None:

@@ -15,6 +15,7 @@ from standoff.extract.syntax import Word
 __all__ = ["Content", "content_by_frame", "resumes"]
 
 _WH = ("WP", "WDT", "WRB", "WP$")
+_NEAR = 2
 _PREPOSITIONS = {"to_noun": "to"}
 
 
@@ -37,7 +38,8 @@ def content_by_frame(cue: Word, frame: str) -> Content | None:
 
 def _clause(cue: Word) -> Content | None:
     for clause in cue.dependents("complement"):
-        if not _interrogative(clause) and not _bare_infinitive(clause):
+        small = clause.tag == "VBG" and clause.own_subject() is not None  # "showed rebels leaving"
+        if not _interrogative(clause) and (small or not _bare_infinitive(clause)):
             whole = _whole(clause)
             return Content(clause, (*whole.words, *_stray(cue, clause)))
     for clause in cue.dependents("open_complement", "adverbial_clause"):
@@ -90,6 +92,11 @@ def _wh(cue: Word) -> Content | None:
     for clause in cue.dependents("complement", "open_complement"):
         if _interrogative(clause):
             return _whole(clause)
+    for clause in cue.dependents("adverbial_clause"):
+        marker = clause.marker()
+        beside = marker is not None and 0 < marker.index - cue.index <= _NEAR
+        if beside and marker is not None and marker.lemma in ("if", "whether"):
+            return _whole(clause)  # "asked if they had left", parsed as a condition
     return None
 
 

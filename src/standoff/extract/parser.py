@@ -76,7 +76,7 @@ _RELATIONS = {
     "intj": "interjection",
 }
 
-_ENDS = frozenset(".!?…:;)]}\"”’'»–—-")
+_ENDS = frozenset(".!?…)]}\"”’'»–—-")
 """What may stand before a sentence: the parser decides whether one begins there."""
 
 _DATELINE = re.compile(
