@@ -17,6 +17,7 @@ from standoff.codebook import table
 from standoff.document import Document
 from standoff.errors import StandoffError
 from standoff.extract.syntax import Name, Sentence, Syntax, Word
+from standoff.extract.truecase import truecased
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -85,6 +86,9 @@ _DATELINE = re.compile(
 )
 """A town in capitals, or a place and an agency in brackets, and a dash: "KYIV, Feb 15 (Reuters) - "."""
 
+_STEMS = [("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", "")]
+"""Endings of inflected words and what the dictionary has in their place."""
+
 _LABEL = re.compile(r"(\w+)[\w ,’']{0,30}:\s+")
 """What may be a label: a few words and a colon."""
 
@@ -148,7 +152,8 @@ def parse(document: Document) -> Syntax:
     """Sentences, words and names of a text, with offsets into it."""
     blocks = list(_paragraphs(document.text))
     syntax = Syntax([], [], [])
-    pipe = _language().pipe([text for _, text, _ in blocks], batch_size=BATCH)
+    texts = [truecased(text, _known_word) for _, text, _ in blocks]
+    pipe = _language().pipe(texts, batch_size=BATCH)
     for (offset, _, number), doc in zip(blocks, pipe, strict=True):
         _add(syntax, doc, offset, number)
     return syntax
@@ -233,6 +238,25 @@ def _word(token: Token, index: int, offset: int) -> Word:
     return Word(
         index, start, start + len(token.text), token.text, lemma, token.pos_, token.tag_, relation, known
     )
+
+
+def _known_word(word: str) -> bool:
+    """True for a lower-case word that the lemmatizer's dictionary has, inflected or not."""
+    words, stems = _dictionary(), _STEMS
+    return word in words or any(
+        word.endswith(ending) and word[: len(word) - len(ending)] + stem in words for ending, stem in stems
+    )
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    tables = _language().get_pipe("lemmatizer").lookups
+    found: set[str] = set()
+    for forms in tables.get_table("lemma_index").values():
+        found.update(forms)
+    for forms in tables.get_table("lemma_exc").values():
+        found.update(forms)
+    return frozenset(found | _language().Defaults.stop_words)
 
 
 @cache
