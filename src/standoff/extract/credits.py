@@ -58,7 +58,7 @@ def find(document: Document, syntax: Syntax) -> list[Credit]:
     def is_agency(words: str) -> str | None:
         if agency(words) is not None:
             return agency(words)
-        return words if words in shown or _sounds_like_newsroom(words) else None
+        return words if words in shown else _newsroom_by_its_words(words)
 
     found += [one for form in forms() if form.closed for one in _matches(blocks, form, is_agency)]
     kept: list[_Found] = []
@@ -69,11 +69,12 @@ def find(document: Document, syntax: Syntax) -> list[Credit]:
     return [credit for one in kept for credit in _credits(document, one, kept)]
 
 
-def _sounds_like_newsroom(words: str) -> bool:
-    """True for "the Kyiv Herald"; not in a text all in capitals, nor for two newsrooms joined by a mark."""
-    rest, _, last = words.rpartition(" ")
-    joined = "/" in words or any(agency(piece) for piece in words.split("-"))
-    return bool(rest) and last.lower() in newsroom_words() and not words.isupper() and not joined
+def _newsroom_by_its_words(words: str) -> str | None:
+    """The name in "the Kyiv Herald"; none in a text all in capitals, nor of two joined by a mark."""
+    name = re.sub(r"^[Tt]he\s+", "", words)
+    rest, _, last = name.rpartition(" ")
+    joined = "/" in name or any(agency(piece) for piece in name.split("-"))
+    return name if rest and last.lower() in newsroom_words() and not name.isupper() and not joined else None
 
 
 def _is_object(one: _Found, syntax: Syntax) -> bool:

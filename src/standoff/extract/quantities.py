@@ -21,6 +21,7 @@ _LEAD = 60
 """So many code points before a number are looked at for the name or the label that it belongs to."""
 _FRACTION = re.compile(rf"(?:{GAP}|[-‐‑]){alternatives(*words_of_kind('fraction'))}(?!\w)", re.IGNORECASE)
 _OUT_OF = re.compile(rf"{GAP}(?:out{GAP}of|in{GAP}every){GAP}", re.IGNORECASE)
+_AFTER_OUT_OF = re.compile(rf"{_OUT_OF.pattern}$", re.IGNORECASE)
 _PERIOD = re.compile(rf"(?:{GAP}|[-‐‑])(?:{alternatives(*entries('unit'))})s?(?!\w)", re.IGNORECASE)
 _ADDRESS = re.compile(rf"(?:{GAP}[A-Z]\w+){{1,3}}?{GAP}(?i:{alternatives(*words_of_kind('address'))})\b")
 
@@ -82,7 +83,7 @@ def _counts(
     bounded = bool(match["before"] or match["after"] or match["plus"] or match["between"])
     if _PERIOD.match(text, end) or _FRACTION.match(text, end) or _ADDRESS.match(text, end):
         return False
-    if _OUT_OF.match(text, end) or _OUT_OF.fullmatch(text[max(0, start - 10) : start]):
+    if _OUT_OF.match(text, end) or _AFTER_OUT_OF.search(text[max(0, start - 12) : start]):
         return False
     if noun is not None and noun.text.lower() in words_of_kind("frequency"):
         return False
