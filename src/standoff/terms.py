@@ -13,6 +13,7 @@ __all__ = [
     "Factuality",
     "Granularity",
     "HolderKind",
+    "JudgementKind",
     "Manner",
     "Precision",
     "Relation",
@@ -152,3 +153,12 @@ class Relation(StrEnum):
     COPY = "copy"
     REWRITE = "rewrite"
     EXCERPT = "excerpt"
+
+
+class JudgementKind(StrEnum):
+    """What a person decided: of two claims, of a document and the one it is taken from, of one claim."""
+
+    SAME = "same"
+    NOT_SAME = "not-same"
+    COPY_OF = "copy-of"
+    WRONG_READING = "wrong-reading"

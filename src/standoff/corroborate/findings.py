@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from standoff.document import Span
-from standoff.terms import EventType, HolderKind, Relation, Status
+from standoff.terms import EventType, HolderKind, JudgementKind, Relation, Status
 
-__all__ = ["CaveatRef", "ClaimGroup", "Cluster", "Figure", "Link", "Member", "Voice"]
+__all__ = ["CaveatRef", "ClaimGroup", "Cluster", "Figure", "Judgement", "Link", "Member", "Voice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,24 @@ class Link:
     other: str
     score: float
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided, which no finding of the machine overrides.
+
+    `subject` and `object` are claims as "document key:claim id"; for copy-of they are document keys,
+    the copy and what it is a copy of. A wrong reading is of one claim and has no `object`. `at` is an
+    ISO time in UTC.
+    """
+
+    id: int
+    kind: JudgementKind
+    subject: str
+    object: str | None
+    by: str
+    at: str
+    why: str | None
 
 
 @dataclass(frozen=True, slots=True)
