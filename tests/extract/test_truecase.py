@@ -8,23 +8,8 @@ from standoff.document import Document
 from standoff.extract import extract
 from standoff.extract.truecase import truecased
 
-KNOWN = frozenset(
-    [
-        "troops",
-        "leave",
-        "the",
-        "town",
-        "army",
-        "said",
-        "that",
-        "two",
-        "rebels",
-        "were",
-        "killed",
-        "in",
-        "march",
-    ]
-)
+WORDS = "troops leave the town army said that two rebels were killed in march"
+KNOWN = frozenset(WORDS.split())
 
 
 def known(word: str) -> bool:

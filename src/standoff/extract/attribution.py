@@ -24,6 +24,9 @@ from standoff.terms import Factuality, Manner, Stance
 __all__ = ["Attribution", "find"]
 
 
+_NEAR = 5
+"""Words between a verb and the colon before what it presents: "wrote in a post on Monday:"."""
+
 _LONGEST_NAME = 4
 """Words in the source before a headline's colon."""
 
@@ -156,9 +159,9 @@ def _attribution(text: str, word: Word, cue: Cue, frame: str, content: Content) 
     )
 
 
-def _bare(text: str, word: Word, cue: Cue) -> Attribution | None:
+def _bare(text: str, word: Word, cue: Cue, source: Word | None = None) -> Attribution | None:
     """A cue with a source and no clause of its own: its content can only be a quotation."""
-    source = verb_source(word)
+    source = source or verb_source(word)
     if source is None or cue.pos != "verb":
         return None
     words = source_words(word, source)
@@ -239,17 +242,20 @@ def _tag(text: str, word: Word) -> Attribution | None:
 
 def _beside_quote(text: str, word: Word, quotes: list[Quote]) -> Attribution | None:
     """Any verb right after a quotation presents it: "...," beamed the mayor; "...," the mayor beamed."""
-    if word.tag not in ("VBD", "VBZ", "VBP") or word.pos != "VERB" or cues_of(word):
+    described = word.relation == "participial_clause" and word.tag == "VBN"  # "X, ..., tweeted: “...”"
+    if (not described and word.tag not in ("VBD", "VBZ", "VBP")) or word.pos != "VERB":
         return None
     subject = word.own_subject()
     first = subject.subtree()[0].start if subject is not None and subject.start < word.start else word.start
     for quote in quotes:
-        follows = text[word.end : quote.start].strip() in (":", ",") and quote.start > word.end
-        beside = 0 <= first - quote.end <= 1 or follows
+        between = text[word.end : quote.start] if quote.start > word.end else "."
+        near = len(between.split()) <= _NEAR and "." not in between
+        follows = between.strip() in (":", ",") or (near and between.strip().endswith(":"))
+        open_ended = text[quote.start : quote.end].rstrip("”\"'’»")[-1:] in (",", "?", "!", "—", "–")
+        beside = (0 <= first - quote.end <= 1 and open_ended) or follows
         if beside and not quote.covers(word.start, word.end):
-            return _bare(
-                text, word, Cue(word.lemma, "verb", ("quote",), Stance.ASSERTS, Factuality.CERTAIN, "speech")
-            )
+            cue = Cue(word.lemma, "verb", ("quote",), Stance.ASSERTS, Factuality.CERTAIN, "speech")
+            return _bare(text, word, cue, word.head if described and follows else None)
     return None
 
 

@@ -48,6 +48,8 @@ def reason(
     chain: Sequence[Attribution], holders: Sequence[Holder], value: Factuality, judged: Judgement
 ) -> str:
     """One plain sentence: whose words, which cue, which markers."""
+    if holders and not chain:
+        return "It stands in quotation marks, and who said it is not told."
     parts = []
     for attribution, holder in zip(chain, holders, strict=True):
         who = holder.source.text.strip(" ,") if holder.source is not None else "Nobody named"

@@ -19,13 +19,18 @@ from standoff.extract.factuality import Judgement, assess, conditional
 from standoff.extract.headlines import softened
 from standoff.extract.holders import chain_of, holders, stance_of, top_within
 from standoff.extract.mention import Mention
+from standoff.extract.quotes import Quote
+from standoff.extract.quotes import find as find_quotes
 from standoff.extract.standing import stands_alone
 from standoff.extract.stretches import Pair, pieces
 from standoff.extract.syntax import Syntax, Word
 from standoff.reading import Claim, Event, Holder
-from standoff.terms import EventType, Factuality, Stance
+from standoff.terms import EventType, Factuality, HolderKind, Manner, Stance
 
 __all__ = ["build"]
+
+_PHRASE = 3
+"""Quotation marks around so few words set off a phrase of the writer's own sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class _Draft:
     event: Mention[Event] | None
     content: list[Pair]
     judged: Judgement
+    quoted: bool = False
+    """True where it stands in quotation marks and nobody is told to have said it."""
 
 
 def build(
@@ -117,6 +124,7 @@ def _of_outlet(
     owner: dict[Word, Attribution | None],
 ) -> list[_Draft]:
     drafts = []
+    quotes = find_quotes(document.text)
     told = {event.value.type for event in events if owner[event.head] is not None}
     for event in events:
         if owner[event.head] is not None or not stands_alone(event.head):
@@ -132,10 +140,20 @@ def _of_outlet(
         }
         asides = {w for a in kept for w in _aside(a, event.head)}
         words = [w for w in _clause_words(event.head, None) if w not in covered and w not in asides]
+        if _quoted(document, event.head, quotes):
+            inside = [w for w in words if _quoted(document, w, quotes)]
+            drafts.append(_Draft((), event, pieces(document.text, inside), assess(event.head), quoted=True))
+            continue
         speaks = any(a.word is event.head for a in kept)
         judged = assess(event.head, conditions=not speaks)
         drafts.append(_Draft((), event, pieces(document.text, words), judged))
     return drafts
+
+
+def _quoted(document: Document, word: Word, quotes: list[Quote]) -> bool:
+    """True inside a quotation of some length: whoever said it, the outlet did not."""
+    around = [q for q in quotes if q.covers(word.start, word.end)]
+    return any(len(document.text[q.start : q.end].split()) > _PHRASE for q in around)
 
 
 def _aside(attribution: Attribution, event: Word) -> list[Word]:
@@ -215,6 +233,8 @@ def _claim(document: Document, draft: _Draft, cast: Cast, reserved: frozenset[Wo
     if draft.event is not None and draft.event.head in reserved:
         value = Factuality.UNCOMMITTED
     chain = holders(document, list(draft.chain), value, cast, event)
+    if draft.quoted:
+        chain = (Holder(None, None, None, HolderKind.UNNAMED, None, Stance.ASSERTS, value),)
     content = tuple(document.span(start, end) for start, end in draft.content)
     if not content and event is not None:
         content = (event.trigger,)
@@ -226,7 +246,7 @@ def _claim(document: Document, draft: _Draft, cast: Cast, reserved: frozenset[Wo
         id=_id(document, chain, event, content),
         sentence=sentence,
         content=content,
-        manner=draft.chain[-1].manner if draft.chain else None,
+        manner=draft.chain[-1].manner if draft.chain else Manner.DIRECT if draft.quoted else None,
         holders=chain,
         factuality=Factuality.UNCOMMITTED if chain else value,
         condition=condition,

@@ -154,6 +154,8 @@ def _from_below(word: Word, below: Word | None) -> list[tuple[Factuality, str]]:
         "parataxis",
     ) and not (word.pos == "NOUN" and below.relation == "participial_clause" and _infinitive(below)):
         return []
+    if below.pos == "ADP" and below.lemma not in _words("governed"):
+        return []  # "stopped by threatening", "failed after the attack": a means, a time, not what failed
     if below.relation in ("subject", "passive_subject", "possessor", "compound") and not word.passive:
         if below.relation != "subject" or (word.pos != "ADJ" and word.lemma not in _words("copula")):
             return []

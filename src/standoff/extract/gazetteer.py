@@ -81,7 +81,7 @@ def fold(name: str) -> str:
     >>> fold("Saint-Étienne"), fold("al-Bab"), fold("U.S.")
     ('st etienne', 'al bab', 'us')
     """
-    plain = unicodedata.normalize("NFKD", name.translate(_NO_MARKS).casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name.translate(_NO_MARKS)).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
     plain = plain.translate(_NO_MARKS)
     words = re.split(r"[-‐‑–\s]+", plain.strip())

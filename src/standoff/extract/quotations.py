@@ -35,7 +35,7 @@ def attach(text: str, syntax: Syntax, found: list[Attribution], quotes: list[Quo
     for quote in quotes:
         if _presented(quote, found) or _titled(syntax, quote):
             continue
-        speaker = _speaker(syntax, quote, found) or _continued(text, syntax, quote, found)
+        speaker = _speaker(text, syntax, quote, found) or _continued(text, syntax, quote, found)
         if speaker is not None and speaker.content and not _full(text, quote):
             continue
         if speaker is not None:
@@ -87,7 +87,7 @@ def _titled(syntax: Syntax, quote: Quote) -> bool:
     return 1 < len(words) <= _LONGEST_TITLE and all(w.text[0].isupper() for w in longer)
 
 
-def _speaker(syntax: Syntax, quote: Quote, found: list[Attribution]) -> Attribution | None:
+def _speaker(text: str, syntax: Syntax, quote: Quote, found: list[Attribution]) -> Attribution | None:
     """The nearest cue of speech outside the quotation in a sentence that it touches."""
     first = syntax.sentence_at(quote.start)
     last = syntax.sentence_at(quote.end - 1)
@@ -99,7 +99,7 @@ def _speaker(syntax: Syntax, quote: Quote, found: list[Attribution]) -> Attribut
             continue
         if cue.sentence.index not in touched or quote.covers(*attribution.cue_span):
             continue
-        if cue.sentence.index > last.index and not _tag(cue.sentence, last, quote, attribution):
+        if cue.sentence.index > last.index and not _tag(text, cue.sentence, last, quote, attribution):
             continue
         distance = min(abs(cue.start - quote.end), abs(quote.start - cue.end))
         bare = 0 if not attribution.content else 40
@@ -108,8 +108,10 @@ def _speaker(syntax: Syntax, quote: Quote, found: list[Attribution]) -> Attribut
     return best[1] if best else None
 
 
-def _tag(sentence: Sentence, before: Sentence, quote: Quote, attribution: Attribution) -> bool:
+def _tag(text: str, sentence: Sentence, before: Sentence, quote: Quote, attribution: Attribution) -> bool:
     """True for "X said." cut off from a quotation that ends in a question or exclamation mark."""
+    if text[quote.start : quote.end].rstrip("”\"'’»")[-1:] == ".":
+        return False
     follows = sentence.paragraph == before.paragraph and sentence.start - quote.end <= 1
     return follows and not attribution.content
 

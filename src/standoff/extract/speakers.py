@@ -54,6 +54,8 @@ def source_words(word: Word, source: Word | None) -> list[Word]:
     if source not in below:  # shared or inherited subject: without the clause that the cue heads
         dropped |= below
     words = [w for w in source.subtree() if w not in dropped and w.pos != "SPACE"]
+    if source.index < word.index and word in source.subtree():  # the cue describes its own source
+        words = [w for w in words if w.index < word.index]
     while len(words) > 1 and words[-1].pos in ("PUNCT", "CCONJ"):
         words.pop()
     while len(words) > 1 and words[0].pos in ("PUNCT", "CCONJ", "ADV"):
