@@ -184,8 +184,9 @@ def _rest(text: str, attribution: Attribution) -> tuple[list[Pair], Word | None]
         verbs = [
             w for w in real if w.is_verb and w.finite and w.relation not in ("auxiliary", "passive_auxiliary")
         ]
-        if verbs and not (side is after and side[0].pos == "PUNCT" and side[0].text != ":"):
-            return pieces(text, side), verbs[0]
+        loose = side is after and attribution.cue.lemma == "say"  # a fragment is still not the outlet's
+        if (verbs or loose) and not (side is after and side[0].pos == "PUNCT" and side[0].text != ":"):
+            return pieces(text, side), (verbs or real)[0]
     return [], None
 
 

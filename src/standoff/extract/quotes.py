@@ -8,7 +8,7 @@ from dataclasses import dataclass
 __all__ = ["Quote", "find"]
 
 _CLOSERS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "''": "''", "``": "''"}
-_DOUBLE = re.compile(r"''|``|[“”„«»\"]")
+_DOUBLE = re.compile(r"''|``|[“”„«»]|\"{1,3}")
 _STRAIGHT = ('"', "''")
 _SINGLE = re.compile(
     r"(?<![\w'’])[‘'](?=[\w“\"])(?:[^‘“”\"\n]|(?<=\w)['’](?=\w))*?(?<=[\w.,!?…])['’](?![\w])"
@@ -49,7 +49,7 @@ def _double(text: str, start: int, end: int) -> list[Quote]:
     quotes: list[Quote] = []
     opened: tuple[int, str] | None = None
     for match in _DOUBLE.finditer(text, start, end):
-        mark = match.group()
+        mark = match.group()[:1] if match.group().startswith('"') else match.group()
         if opened is not None and mark in opened[1]:
             quotes.append(Quote(opened[0], match.end(), True))
             opened = None
@@ -62,7 +62,7 @@ def _double(text: str, start: int, end: int) -> list[Quote]:
 
 def _opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """A straight mark opens a quotation where a word follows it and none precedes it."""
-    if match.group() not in _STRAIGHT:
+    if match.group()[:1] != '"' and match.group() not in _STRAIGHT:
         return True
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
