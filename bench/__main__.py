@@ -17,9 +17,11 @@ MEASURES = {
     "places": "toponyms against GeoWebNews and GeoVirus",
     "factuality": "did it happen: values against UW, UDS-IH2, CommitmentBank and MEANTIME",
     "sample": "all layers against the project's own gold for the sample articles",
+    "lineage": "which articles are one voice, against the project's own gold, beside other ways",
     "speed": "words and documents a second, share of each layer, memory, beside the bare parser",
 }
-NEEDS_NO_GOLD = ("sample", "speed")
+FLOORS = Path(__file__).with_name("floors.json")
+NEEDS_NO_GOLD = ("sample", "lineage", "speed")
 
 
 def main() -> int:
@@ -48,7 +50,22 @@ def main() -> int:
         figures[name] = module.main() if name in NEEDS_NO_GOLD else module.main(Path(options.gold))
     if options.json:
         print(json.dumps(figures, sort_keys=True))
-    return 0
+    fallen = below_floors(figures) if options.check else []
+    for line in fallen:
+        print(line, file=sys.stderr)
+    return 1 if fallen else 0
+
+
+def below_floors(figures: dict[str, dict[str, float]]) -> list[str]:
+    """One sentence for each figure under its floor in `floors.json`. A floor once reached is pinned."""
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return [
+        f"{measure}: {name} is {figures[measure][name]:.3f}, under its floor of {floor}"
+        for measure, pinned in floors.items()
+        if measure in figures
+        for name, floor in pinned.items()
+        if figures[measure][name] < floor
+    ]
 
 
 if __name__ == "__main__":
