@@ -33,6 +33,7 @@ def main() -> int:
     )
     parser.add_argument("measure", nargs="*", help="what to measure; all by default")
     parser.add_argument("--gold", type=Path, default=os.environ.get("STANDOFF_GOLD"), help="folder of gold")
+    parser.add_argument("--check", action="store_true", help="fail where a figure is under its floor")
     parser.add_argument(
         "--json", action="store_true", help="print the figures as one line of JSON at the end"
     )
