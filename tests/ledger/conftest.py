@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from standoff import corroborate
-from standoff.corroborate.findings import ClaimGroup, Cluster, Member
+from standoff.corroborate.findings import ClaimGroup, Cluster, Judgement, Member
 from standoff.document import Document, Span
 from standoff.ledger import Ledger
 from standoff.reading import (
@@ -34,6 +34,7 @@ from standoff.terms import (
     Factuality,
     Granularity,
     HolderKind,
+    JudgementKind,
     Manner,
     Precision,
     Relation,
@@ -150,8 +151,8 @@ def make() -> Maker:
     return Maker()
 
 
-def cluster(readings: Sequence[Reading]) -> list[Cluster]:
-    """Documents with one text are one voice; the origin is the first by key."""
+def cluster(readings: Sequence[Reading], judgements: Sequence[Judgement] = ()) -> list[Cluster]:
+    """Documents with one text are one voice; the origin is the first by key. Judgements do nothing."""
     same: defaultdict[str, list[Document]] = defaultdict(list)
     for reading in readings:
         same[reading.document.id].append(reading.document)
@@ -177,12 +178,21 @@ def cluster(readings: Sequence[Reading]) -> list[Cluster]:
     ]
 
 
-def groups(readings: Sequence[Reading], clusters: Sequence[Cluster]) -> list[ClaimGroup]:
-    """Claims with the same content words are one; contested where one of them is a denial."""
+def groups(
+    readings: Sequence[Reading], clusters: Sequence[Cluster], judgements: Sequence[Judgement] = ()
+) -> list[ClaimGroup]:
+    """Claims with the same content words are one; contested where one of them is a denial.
+
+    What is judged the same goes by the words of the first of both.
+    """
     same: defaultdict[str, list[tuple[Document, Claim]]] = defaultdict(list)
-    for reading in readings:
-        for claim in reading.claims:
-            same[claim.content[0].text.casefold()].append((reading.document, claim))
+    every = {f"{r.document.key}:{claim.id}": (r.document, claim) for r in readings for claim in r.claims}
+    words = {ref: claim.content[0].text.casefold() for ref, (_, claim) in every.items()}
+    for judgement in judgements:
+        if judgement.kind is JudgementKind.SAME and judgement.object:
+            words[judgement.object] = words[judgement.subject]
+    for ref, pair in every.items():
+        same[words[ref]].append(pair)
     return [_group(words, claims) for words, claims in sorted(same.items())]
 
 
@@ -215,7 +225,7 @@ def _group(words: str, claims: list[tuple[Document, Claim]]) -> ClaimGroup:
     )
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def _findings() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(corroborate, "cluster", cluster, raising=False)

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -42,6 +43,23 @@ def test_head_is_the_last_step():
     assert scripts.get_heads() == [migrations.HEAD]
     steps = [script.revision for script in scripts.walk_revisions()]
     assert steps == sorted(steps, reverse=True)
+
+
+def test_a_ledger_of_the_first_form_is_brought_to_todays(path, make, store):
+    database = Database(path)
+    database.keep_log()
+    config = Config()
+    config.set_main_option("script_location", migrations.__path__[0])
+    with database.write() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    database.close()
+    assert version(path) == "0001"
+    with Ledger(path, create=False) as ledger:
+        store(ledger, *make.many(2))
+        assert ledger.judgements() == []
+        assert ledger.check() == []
+    assert version(path) == migrations.HEAD
 
 
 def test_opening_again_changes_nothing(path, make, store):

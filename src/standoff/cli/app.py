@@ -18,6 +18,7 @@ from standoff.cli.demo import demo
 from standoff.cli.document import document
 from standoff.cli.documents import documents
 from standoff.cli.export import export
+from standoff.cli.judge import judge
 from standoff.cli.lineage import lineage
 from standoff.cli.output import complain, forgive_narrow_encodings
 from standoff.cli.read import read
@@ -89,6 +90,7 @@ def standoff(
 for verb in (
     *(read, add),
     *(claims, claim, documents, document, lineage, runs),
+    judge,
     *(report, export),
     *(reindex, check, demo),
 ):

@@ -9,6 +9,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from standoff.cli.judgements_view import signed
 from standoff.cli.reading_view import steps
 from standoff.cli.styled import (
     DIM,
@@ -26,10 +27,10 @@ from standoff.cli.styled import (
 )
 from standoff.cli.telling import telling
 from standoff.corroborate.findings import ClaimGroup, Voice
-from standoff.ledger.rows import ClaimDetail, DocumentRow, Evidence
+from standoff.ledger.rows import ClaimDetail, DocumentRow, Evidence, JudgementRow
 from standoff.report.links import Site
 from standoff.report.sides import tell
-from standoff.report.words import KINDS, count, day
+from standoff.report.words import JUDGED, KINDS, count, day
 from standoff.terms import Relation
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def show(console: Console, detail: ClaimDetail) -> None:
         put(console, piece("Others, who neither assert nor deny it", HEAD))
         _evidence(console, left)
     _caveats(console, group, outlets)
+    _judgements(console, detail.judgements)
 
 
 def _figures(console: Console, group: ClaimGroup, documents: dict[str, DocumentRow]) -> None:
@@ -120,7 +122,8 @@ def _looks(evidence: Evidence) -> tuple[object, ...]:
 
 def _place(evidence: Evidence) -> Text:
     row, member = evidence.document, evidence.member
-    text = piece("— ") + words(f"{_outlet(row)}, {day(row.published)}, document {row.key}")
+    where = f"{_outlet(row)}, {day(row.published)}, document {row.key}, claim {evidence.claim.id}"
+    text = piece("— ") + words(where)
     if member.relation is not Relation.ORIGINAL:
         text += piece(f" ({member.relation})")
     text.stylize(DIM)
@@ -136,6 +139,16 @@ def _caveats(console: Console, group: ClaimGroup, documents: dict[str, DocumentR
         row = documents.get(caveat.document)
         where = f"{_outlet(row)}, {day(row.published)}" if row else caveat.document
         put(console, quoted(caveat.span.text) + piece(" — ") + words(where, DIM), 2, 4)
+
+
+def _judgements(console: Console, rows: Sequence[JudgementRow]) -> None:
+    if not rows:
+        return
+    console.print()
+    put(console, piece("What people decided", HEAD))
+    for row in rows:
+        told = f"{row.subject} {JUDGED[row.kind]} {row.object or ''}".strip()
+        put(console, piece(f"{row.id}  ", DIM) + words(told) + piece(" ") + signed(row), 2, 4)
 
 
 def _outlet(row: DocumentRow | None) -> str:

@@ -7,17 +7,19 @@ from dataclasses import fields
 from typing import Any
 
 from standoff.corroborate.findings import ClaimGroup, Cluster, Figure, Voice
-from standoff.ledger.rows import DocumentRow, RunDetail, RunRow
+from standoff.ledger.rows import DocumentRow, JudgementRow, RunDetail, RunRow
 
 __all__ = [
     "CLAIMS",
     "DOCUMENTS",
     "INPUTS",
+    "JUDGEMENTS",
     "LINEAGE",
     "RUNS",
     "claims",
     "documents",
     "inputs",
+    "judgements",
     "lineage",
     "runs",
 ]
@@ -29,6 +31,7 @@ CLAIMS = (
 )
 DOCUMENTS = tuple(field.name for field in fields(DocumentRow))
 LINEAGE = ("cluster", "origin", "id", "key", "url", "outlet", "published", "relation", "of", "because")
+JUDGEMENTS = tuple(field.name for field in fields(JudgementRow))
 RUNS = tuple(field.name for field in fields(RunRow))
 INPUTS = ("run", "name", "outcome", "document", "reason")
 
@@ -55,6 +58,11 @@ def lineage(clusters: Iterable[Cluster]) -> Iterator[dict[str, Any]]:
         for member in cluster.documents:
             own = {name: getattr(member, name) for name in LINEAGE[2:]}
             yield {"cluster": cluster.id, "origin": cluster.origin, **own}
+
+
+def judgements(rows: Iterable[JudgementRow]) -> Iterator[dict[str, Any]]:
+    """A row a judgement, also of those that were withdrawn."""
+    return ({name: getattr(row, name) for name in JUDGEMENTS} for row in rows)
 
 
 def runs(rows: Iterable[RunRow]) -> Iterator[dict[str, Any]]:

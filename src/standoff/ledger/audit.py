@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 from sqlalchemy import Column, Connection, Table, func, select
@@ -13,6 +14,8 @@ from standoff.errors import StandoffError
 from standoff.ledger import schema
 from standoff.ledger.db import integrity, sentences
 from standoff.ledger.index import index_rows, sentence_rows
+from standoff.ledger.judgements import history
+from standoff.ledger.rows import JudgementRow
 from standoff.ledger.settle import is_stale
 from standoff.ledger.store import unpack
 from standoff.reading import Reading
@@ -24,17 +27,17 @@ _CLOCK = {"retrieved", "added_at", "added_run"}
 
 
 def digest(connection: Connection) -> str:
-    """SHA-256 in hex over documents, readings and all that is made of them.
+    """SHA-256 in hex over documents, readings, judgements and all that is made of them.
 
-    The same documents give the same digest in whatever order and at whatever time they came.
+    The same documents and judgements give the same digest in whatever order and at whatever time
+    they came.
     """
     total = hashlib.sha256()
     for table in (schema.documents, schema.readings, *schema.INDEX, *schema.DERIVED):
         columns: list[Column[object]] = [c for c in table.columns if c.name not in _CLOCK]
         rows = connection.execute(select(*columns))
-        # Sorted by their own digests: databases do not agree on the order of text.
-        lines = sorted(hashlib.sha256(_line(table, row._asdict())).digest() for row in rows)
-        total.update(f"{table.name} {len(lines)}\n".encode() + b"".join(lines))
+        total.update(_lines(table.name, (_line(table, row._asdict()) for row in rows)))
+    total.update(_lines("judgements", (_decided(row) for row in history(connection))))
     return total.hexdigest()
 
 
@@ -69,7 +72,32 @@ def check(connection: Connection) -> list[str]:
                 f"index {index.name}: {found} rows, the readings make {expected[index.name]}; "
                 "run 'standoff reindex'"
             )
-    return problems + _derived(connection)
+    return problems + _dangling(connection) + _derived(connection)
+
+
+def _dangling(connection: Connection) -> list[str]:
+    """Judgements about what is not in the ledger."""
+    claims = connection.execute(select(schema.claims.c.document_key, schema.claims.c.id))
+    known = {f"{key}:{id}" for key, id in claims}
+    known.update(connection.execute(select(schema.documents.c.key)).scalars())
+    return [
+        f"judgement {row.id} by {row.by}: {name} is not in the ledger"
+        for row in history(connection)
+        for name in (row.subject, row.object)
+        if row.withdrawn_at is None and name is not None and name not in known
+    ]
+
+
+def _lines(name: str, lines: Iterable[bytes]) -> bytes:
+    # Sorted by their own digests: databases do not agree on the order of text.
+    digests = sorted(hashlib.sha256(line).digest() for line in lines)
+    return f"{name} {len(digests)}\n".encode() + b"".join(digests)
+
+
+def _decided(row: JudgementRow) -> bytes:
+    """A judgement without its number and its times."""
+    withdrawn = row.withdrawn_at is not None, row.withdrawn_by, row.withdrawn_why
+    return msgspec.json.encode((row.kind, row.subject, row.object, row.by, row.why, *withdrawn))
 
 
 def _derived(connection: Connection) -> list[str]:

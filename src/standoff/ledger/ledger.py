@@ -9,15 +9,16 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from standoff.corroborate.findings import ClaimGroup, Cluster
+from standoff.corroborate.findings import ClaimGroup, Cluster, Judgement
 from standoff.document import Document
-from standoff.ledger import audit, queries, search, store
+from standoff.ledger import audit, judgements, queries, search, store
 from standoff.ledger.db import Database
 from standoff.ledger.migrations import prepare
 from standoff.ledger.rows import (
     ClaimDetail,
     DocumentDetail,
     DocumentRow,
+    JudgementRow,
     Outcome,
     Overview,
     RunDetail,
@@ -25,6 +26,7 @@ from standoff.ledger.rows import (
 )
 from standoff.ledger.settle import is_stale, settle
 from standoff.reading import Reading
+from standoff.terms import JudgementKind
 
 __all__ = ["Ledger"]
 
@@ -105,6 +107,33 @@ class Ledger:
         with self._database.write() as connection:
             store.finish(connection, run)
 
+    def judge(
+        self,
+        kind: JudgementKind | str,
+        subject: str,
+        object: str | None = None,
+        *,
+        by: str,
+        why: str | None = None,
+    ) -> Judgement:
+        """Writes down what a person decided; copies and groups are found with it from then on.
+
+        Of two claims that they are the "same" or "not-same", of a document that it is a "copy-of"
+        another, of a claim that it is a "wrong-reading". Claims and documents are named by the
+        beginnings of their ids; a group's id stands for its claims where these are as good as one.
+        Raises NoSuchRecord where a name means nothing or several things, UsageError where the
+        contrary follows from judgements that stand.
+        """
+        with self._settled() as connection:
+            named = judgements.named(connection, kind, subject, object)
+        with self._database.write() as connection:
+            return judgements.record(connection, *named, by=by, why=why)
+
+    def withdraw(self, judgement: int, *, by: str | None = None, why: str | None = None) -> None:
+        """Takes a judgement back, by its number. It stays in the history."""
+        with self._database.write() as connection:
+            judgements.withdraw(connection, judgement, by=by, why=why)
+
     def settle(self) -> None:
         """Finds copies and groups claims over all documents. Questions do so by themselves when due."""
         settle(self._database)
@@ -176,6 +205,11 @@ class Ledger:
         """Who copies whom: every cluster of documents that are one voice, largest first."""
         with self._settled() as connection:
             return queries.lineage(connection)
+
+    def judgements(self) -> list[JudgementRow]:
+        """What people decided, newest first, also what was withdrawn since."""
+        with self._database.read() as connection:
+            return judgements.history(connection)
 
     def runs(self) -> list[RunRow]:
         """All runs, newest first."""

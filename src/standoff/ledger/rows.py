@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from standoff.corroborate.findings import ClaimGroup, Cluster, Member
 from standoff.reading import Claim, Reading
-from standoff.terms import Status
+from standoff.terms import JudgementKind, Status
 
 __all__ = [
     "ClaimDetail",
@@ -16,6 +16,7 @@ __all__ = [
     "DocumentDetail",
     "DocumentRow",
     "Evidence",
+    "JudgementRow",
     "Outcome",
     "Overview",
     "RunDetail",
@@ -72,10 +73,34 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class ClaimDetail:
-    """One claim group and every claim in it, oldest first, undated last."""
+    """One claim group and every claim in it, oldest first, undated last.
+
+    `judgements` are those that stand about its claims and their documents, newest first.
+    """
 
     group: ClaimGroup
     evidence: tuple[Evidence, ...]
+    judgements: tuple[JudgementRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """What a person decided, and its withdrawal: `withdrawn_at` is None while it stands.
+
+    `withdrawn_by` and `withdrawn_why` are None where nobody said. Times are ISO, in UTC; the other
+    fields are those of `Judgement`.
+    """
+
+    id: int
+    kind: JudgementKind
+    subject: str
+    object: str | None
+    by: str
+    at: str
+    why: str | None
+    withdrawn_at: str | None
+    withdrawn_by: str | None
+    withdrawn_why: str | None
 
 
 @dataclass(frozen=True, slots=True)

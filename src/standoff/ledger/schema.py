@@ -1,6 +1,6 @@
-"""The ledger's tables. `documents`, `readings`, `runs` and `judgements` are the truth; the rest is an index.
+"""The ledger's tables. `documents`, `readings`, `runs`, `judgements` and `withdrawals` are the truth.
 
-Migrations make the tables; a test holds both to the same form.
+The rest is an index of it. Migrations make the tables; a test holds both to the same form.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ __all__ = [
     "run_inputs",
     "runs",
     "state",
+    "withdrawals",
 ]
 
 metadata = MetaData(
@@ -54,8 +55,8 @@ metadata = MetaData(
 )
 
 state = Table(
-    # One row. `changes` goes up with every document; `settled` is what it was when clusters and
-    # groups were last made, `settled_by` the version of Standoff that made them.
+    # One row. `changes` goes up with every document and judgement; `settled` is what it was when
+    # clusters and groups were last made, `settled_by` the version of Standoff that made them.
     "state",
     metadata,
     Column("id", Integer, primary_key=True),
@@ -122,7 +123,7 @@ run_inputs = Table(
 )
 
 judgements = Table(
-    # What people decided: only ever added to, and taken back by `withdrawn_at`.
+    # What people decided: only ever added to, and taken back by a row of `withdrawals`.
     "judgements",
     metadata,
     Column("id", Integer, primary_key=True),
@@ -132,7 +133,15 @@ judgements = Table(
     Column("by", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("why", Text),
-    Column("withdrawn_at", Text),
+)
+
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("judgement_id", ForeignKey("judgements.id"), primary_key=True),
+    Column("by", Text),
+    Column("at", Text, nullable=False),
+    Column("why", Text),
 )
 
 claims = Table(

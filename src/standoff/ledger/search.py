@@ -14,6 +14,7 @@ from standoff.corroborate.findings import ClaimGroup
 from standoff.errors import UsageError
 from standoff.ledger import schema
 from standoff.ledger.db import matching
+from standoff.ledger.judgements import of_claims
 from standoff.ledger.queries import SHORTEST, claims_of, clusters_of, documents_of, none_or_several
 from standoff.ledger.rows import ClaimDetail, Evidence
 from standoff.ledger.store import storable
@@ -90,7 +91,9 @@ def claim(connection: Connection, prefix: str) -> ClaimDetail:
         for claim in claims_of(connection, row.key)
         if (row.key, claim.id) in wanted
     ]
-    return ClaimDetail(_GROUP.decode(text), tuple(evidence))
+    group = _GROUP.decode(text)
+    keys = {one.document.key for one in evidence}
+    return ClaimDetail(group, tuple(evidence), of_claims(connection, group.claims, keys))
 
 
 def _groups_named(connection: Connection, prefix: str) -> list[str]:

@@ -20,9 +20,11 @@ from standoff.reading import Reading
 __all__ = [
     "add",
     "begin",
+    "changed",
     "fill",
     "finish",
     "has",
+    "now",
     "pack",
     "readings",
     "record",
@@ -35,7 +37,7 @@ __all__ = [
 def begin(connection: Connection, command: str, extractor: str, codebook: str) -> int:
     """A new run; returns its number."""
     row: dict[str, object] = {
-        "started_at": _now(),
+        "started_at": now(),
         "command": storable(command),
         "extractor": extractor,
         "codebook": codebook,
@@ -47,7 +49,7 @@ def begin(connection: Connection, command: str, extractor: str, codebook: str) -
 
 def finish(connection: Connection, run: int) -> None:
     """Notes that the run came to its end. Raises NoSuchRecord where there is no such run."""
-    statement = update(schema.runs).where(schema.runs.c.id == run).values(finished_at=_now())
+    statement = update(schema.runs).where(schema.runs.c.id == run).values(finished_at=now())
     if not connection.execute(statement).rowcount:
         raise _no_run(run)
 
@@ -117,7 +119,7 @@ def add(
         "reader": document.reader,
         "text": document.text,
         "added_run": run,
-        "added_at": _now(),
+        "added_at": now(),
     }
     if not insert_new(connection, schema.documents, row):
         reason = f"document {document.key} is in the ledger"
@@ -130,7 +132,7 @@ def add(
     }
     connection.execute(insert(schema.readings).values(json=blob, **made))
     _index(connection, reading)
-    _changed(connection)
+    changed(connection)
     outcome = Outcome.OK if partial is None else Outcome.PARTIAL
     record(connection, run, name, outcome, partial, document.key)
     return outcome
@@ -152,12 +154,23 @@ def reindex(connection: Connection) -> None:
     connection.execute(delete(sentences))
     for reading in readings(connection):
         _index(connection, reading)
-    _changed(connection)
+    changed(connection)
 
 
 def storable(text: str) -> str:
     """`text` with what no database stores (half characters of odd file names) written as escapes."""
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+def changed(connection: Connection) -> None:
+    """Notes that the truth changed, so that the next question finds copies and groups again."""
+    changes = schema.state.c.changes
+    connection.execute(update(schema.state).values(changes=changes + 1))
+
+
+def now() -> str:
+    """The time in UTC, ISO, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def fill(connection: Connection, table: TableClause, rows: list[dict[str, Any]]) -> None:
@@ -172,14 +185,5 @@ def _index(connection: Connection, reading: Reading) -> None:
     fill(connection, sentences, sentence_rows(reading))
 
 
-def _changed(connection: Connection) -> None:
-    changes = schema.state.c.changes
-    connection.execute(update(schema.state).values(changes=changes + 1))
-
-
 def _no_run(run: int) -> NoSuchRecord:
     return NoSuchRecord(f"run {run}", "is not in the ledger", "list them with 'standoff runs'")
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -6,11 +6,12 @@ import re
 from enum import StrEnum
 
 from standoff.ledger.rows import Outcome
-from standoff.terms import CaveatKind, Factuality, HolderKind, Relation, Stance, Status
+from standoff.terms import CaveatKind, Factuality, HolderKind, JudgementKind, Relation, Stance, Status
 
 __all__ = [
     "CAVEATS",
     "FACTUALITY",
+    "JUDGED",
     "KINDS",
     "MANNERS_OF",
     "MONTHS",
@@ -152,6 +153,14 @@ OUTCOMES = {
     Outcome.FAILED: "not read",
     Outcome.DUPLICATE: "known already",
 }
+
+JUDGED = {
+    JudgementKind.SAME: "is the same claim as",
+    JudgementKind.NOT_SAME: "is not the same claim as",
+    JudgementKind.COPY_OF: "is a copy of",
+    JudgementKind.WRONG_READING: "is misread",
+}
+"""What a person decided, between the two that it is about."""
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
