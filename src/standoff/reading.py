@@ -257,12 +257,22 @@ class Reading:
         try:
             return msgspec.convert(parts | {"document": document}, cls)
         except msgspec.ValidationError as error:
-            raise StandoffError(
-                "reading", f"is not of the contract's form: {error}", "read the text again"
-            ) from error
+            raise _malformed(error) from error
 
     @classmethod
     def from_line(cls, line: str | bytes) -> Reading:
         """The reading in one line that `to_line` made."""
-        return cls.from_json(msgspec.json.decode(line))
+        data = line.encode() if isinstance(line, str) else line
+        if not data.startswith(_CANONICAL):
+            return cls.from_json(msgspec.json.decode(data))
+        try:
+            return msgspec.json.decode(data, type=cls)  # twice as fast as by way of dicts
+        except msgspec.ValidationError as error:
+            raise _malformed(error) from error
 
+
+_CANONICAL = f'{{"standoff":{FORMAT},'.encode()
+
+
+def _malformed(error: msgspec.ValidationError) -> StandoffError:
+    return StandoffError("reading", f"is not of the contract's form: {error}", "read the text again")
