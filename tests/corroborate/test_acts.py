@@ -1,5 +1,6 @@
 """Which claims are deeds and which are words, whose they are, to whom, and when."""
 
+import re
 from datetime import date
 
 import pytest
@@ -232,15 +233,17 @@ def test_powers_have_names():
 
 # What GDELT publishes for the CAMEO codes that the table names (CAMEO.goldsteinscale.txt).
 GOLDSTEIN = dict(
-    pair.split(":")
-    for pair in """
+    re.findall(
+        r"(\d+):(\S+)",
+        """
     016:-2.0 02:3.0 023:3.4 024:-0.3 025:-0.3 027:4.0 03:4.0 04:1.0 041:1.0 042:1.9 043:2.8 044:2.5
     045:5.0 05:3.5 06:6.0 07:7.0 08:5.0 0831:5.0 084:7.0 0841:7.0 0842:7.0 086:9.0 0871:9.0 0873:9.0
     0874:10.0 10:-5.0 103:-5.0 104:-5.0 105:-5.0 106:-5.0 11:-2.0 12:-4.0 125:-5.0 130:-4.4 131:-5.8
     132:-5.8 137:-7.0 138:-7.0 14:-6.5 144:-7.5 145:-7.5 15:-7.2 161:-4.0 162:-5.6 163:-8.0 166:-7.0
     17:-7.0 171:-9.2 1711:-9.2 172:-5.0 173:-5.0 174:-5.0 18:-9.0 182:-9.5 1823:-10.0 183:-10.0
     186:-10.0 193:-10.0 194:-10.0
-""".split()
+""",
+    )
 )
 
 
