@@ -87,7 +87,7 @@ def _details(
     return {
         "relation": (sum(_relation(a, members[a.document.key]) for a in copies), len(copies)),
         "origin and direction": (
-            sum(_direction(a, members[a.document.key], by_key) for a in copies),
+            sum(_direction(a, members[a.document.key], by_key, members) for a in copies),
             len(copies),
         ),
         "second origin": (sum(_second(a, members[a.document.key], by_key) for a in mixed), len(mixed)),
@@ -96,24 +96,24 @@ def _details(
 
 def _relation(article: Article, found: Member) -> bool:
     """Where nothing tells the direction, either of two texts may stand as the original."""
-    return found.relation in article.relations or (
-        not article.told and found.relation is Relation.ORIGINAL and "direction unknown" in found.because
-    )
+    return found.relation in (*article.relations, *(() if article.told else (Relation.ORIGINAL,)))
 
 
-def _direction(article: Article, found: Member, by_key: Mapping[str, Article]) -> bool:
+def _direction(
+    article: Article, found: Member, by_key: Mapping[str, Article], members: Mapping[str, Member]
+) -> bool:
+    """Its origin is the right one, and it is said to be unknown which was first where nothing tells it."""
     if not article.told:
-        return "direction unknown" in found.because
+        other = members[article.of or ""] if found.relation is Relation.ORIGINAL else found
+        return "direction unknown" in other.because
     if "direction unknown" in found.because or found.of is None or article.of is None:
         return False
     if article.of in by_key:
-        untold = [a for a in by_key.values() if a.cluster == article.cluster and not a.told]
-        origins = {by_key[article.of].document.id, *(a.document.id for a in untold)}
-        return found.of in origins
+        alike = [a for a in by_key.values() if a.cluster == article.cluster and not a.told]
+        return found.of in {by_key[article.of].document.id, *(a.document.id for a in alike)}
     return newsroom(found.of) == newsroom(article.of)
 
 
 def _second(article: Article, found: Member, by_key: Mapping[str, Article]) -> bool:
     _, _, also = found.because.partition("also ")
-    second = by_key.get(article.second or "")
-    return second is not None and (second.document.outlet or "") in also
+    return (by_key[article.second or ""].document.outlet or "nobody") in also

@@ -1,13 +1,16 @@
 """Which documents are one voice: copies, excerpts and rewrites together, honest reports apart."""
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corroborate.build import article, holder, says
 from corroborate.texts import BRIEF, FOLLOW_UP, HONEST, LOCAL, REWRITE, SPEECH, TABLOID, WIRE
-from standoff.corroborate import cluster
+from standoff.corroborate import candidates, cluster
 from standoff.corroborate.findings import Cluster, Member
+from standoff.corroborate.lineage import Lineage
 from standoff.reading import Reading
 from standoff.terms import Relation
 
@@ -198,6 +201,29 @@ def test_nothing_gives_nothing() -> None:
 @given(st.permutations(EVERYTHING))
 def test_the_order_of_readings_does_not_matter(readings: list[Reading]) -> None:
     assert cluster(readings) == cluster(EVERYTHING)
+
+
+GROWING = [
+    *EVERYTHING,
+    article(WIRE, outlet="Merse Echo", published="2031-02-12"),
+    article(WIRE, outlet="Radio Merse", published="2031-02-10"),
+    article(LOCAL, outlet="Belmar Courier", published=None),
+    article(FOLLOW_UP, outlet="Harbour Lantern", published="2031-02-16"),
+    article(HONEST + " " + BRIEF, outlet="The Lowland Star", published="2031-02-13", credits=()),
+]
+
+
+@pytest.mark.parametrize(("holders", "nearest"), [(32, 12), (2, 2)], ids=["as it is", "few at a time"])
+@settings(max_examples=12, deadline=None)
+@given(readings=st.permutations(GROWING), cut=st.integers(0, len(GROWING)))
+def test_documents_may_come_in_any_portions(
+    holders: int, nearest: int, readings: list[Reading], cut: int
+) -> None:
+    with patch.multiple(candidates, HOLDERS=holders, _NEAREST=nearest):
+        lineage = Lineage()
+        lineage.add(readings[:cut])
+        lineage.add(readings[cut // 2 :])
+        assert lineage.clusters() == cluster(GROWING)
 
 
 @settings(max_examples=40, deadline=None)

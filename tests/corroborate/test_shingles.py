@@ -1,12 +1,14 @@
 """A text as lineage sees it: words, quotation marks, sentences, shingles, and the keys it is filed under."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corroborate.texts import BRIEF, HONEST, LOCAL, REWRITE, WIRE
 from standoff.corroborate.overlap import compare
-from standoff.corroborate.shingles import figures, fingerprint, sketch
+from standoff.corroborate.shingles import fingerprint, sentence_ends, sketch
 
 
 def test_words_are_plain() -> None:
@@ -44,8 +46,18 @@ def test_sentences(text: str, number: int) -> None:
     assert len(fingerprint(text).sentences) == number
 
 
-def test_figures_are_numbers_that_tell_texts_apart() -> None:
-    assert figures(fingerprint("On 12 May 2031 some 1,450 men, 61 boats and 3 dogs")) == {"1450", "61"}
+def test_sentence_ends_are_offsets_of_the_text() -> None:
+    text = "One came. Two left.\n\nThree"
+    assert [text[start:end].strip() for start, end in pairwise([0, *sentence_ends(text)])] == [
+        "One came.",
+        "Two left.",
+        "Three",
+    ]
+
+
+def test_of_what_is_quoted_more_is_filed() -> None:
+    words = " ".join(WIRE.replace('"', "").split())
+    assert len(sketch(fingerprint(f"“{words}”"))) > len(sketch(fingerprint(words))) * 1.3
 
 
 def test_a_shared_run_has_its_keys_wherever_it_stands() -> None:

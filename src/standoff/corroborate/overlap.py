@@ -1,14 +1,14 @@
-"""What two texts share, counted exactly: runs of words, sentences, quotations, figures."""
+"""What two texts share, counted exactly: runs of words, sentences, quotations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import compress
 
-from standoff.corroborate.shingles import SHINGLE, Print, figures
+from standoff.corroborate.shingles import SHINGLE, Print
 
-__all__ = ["Overlap", "Part", "compare"]
+__all__ = ["Overlap", "Part", "added", "compare"]
 
 _LEAD = 0.3
 _LEAD_WORDS = 60
@@ -37,8 +37,6 @@ class Part:
     of_sentences: int
     quotations: int
     of_quotations: int
-    figures: int
-    of_figures: int
     longest: int
 
 
@@ -54,11 +52,19 @@ class Overlap:
 
 def compare(one: Print, other: Print) -> Overlap:
     """Exactly what two texts share, each seen from its own side."""
-    common = figures(one) & figures(other)
     shared = set(one.shingles) & set(other.shingles)
-    return Overlap(
-        _part(one, shared, len(common)), _part(other, shared, len(common)), same=one.words == other.words
-    )
+    return Overlap(_part(one, shared), _part(other, shared), same=one.words == other.words)
+
+
+def added(text: Print, others: Iterable[Print], more: Print) -> int:
+    """Words of `text` in its longest run that stands in `more` and in none of the `others`."""
+    shared = set(text.shingles)
+    has = _covered(text, shared & set(more.shingles))
+    for other in others:
+        for i, known in enumerate(_covered(text, shared & set(other.shingles))):
+            if known:
+                has[i] = 0
+    return _longest(has)
 
 
 def _covered(text: Print, shared: set[int]) -> bytearray:
@@ -77,44 +83,29 @@ def _covered(text: Print, shared: set[int]) -> bytearray:
     return covered
 
 
-def _part(text: Print, shared: set[int], common_figures: int) -> Part:
+def _part(text: Print, shared: set[int]) -> Part:
     covered = _covered(text, shared)
-    prose = [i for i, quoted in enumerate(text.quoted) if not quoted]
+    prose = bytes(compress(covered, (not quoted for quoted in text.quoted)))
     if len(prose) < len(text.words) * _ALL_QUOTED:
-        prose = list(range(len(text.words)))
-    lead = prose[: max(_LEAD_WORDS, round(len(prose) * _LEAD))]
-    sentences = [r for r in text.sentences if r[1] - r[0] >= SHINGLE]
-    kept = sum(1 for r in sentences if _share(covered, range(*r)) >= _SAME_SENTENCE)
-    quotations = [list(run) for run in _quotations(text.quoted) if len(run) >= _QUOTATION]
+        prose = bytes(covered)
+    sentences = [covered[start:end] for start, end in text.sentences if end - start >= SHINGLE]
+    quotations = [covered[start:end] for start, end in text.quotations if end - start >= _QUOTATION]
     return Part(
         words=len(text.words),
-        all=_share(covered, range(len(covered))),
-        prose=_share(covered, prose),
-        lead=_share(covered, lead),
-        sentences=kept,
+        all=_share(covered),
+        prose=_share(prose),
+        lead=_share(prose[: max(_LEAD_WORDS, round(len(prose) * _LEAD))]),
+        sentences=sum(_share(words) >= _SAME_SENTENCE for words in sentences),
         of_sentences=len(sentences),
-        quotations=sum(1 for run in quotations if _share(covered, run) >= _SAME_SENTENCE),
+        quotations=sum(_share(words) >= _SAME_SENTENCE for words in quotations),
         of_quotations=len(quotations),
-        figures=common_figures,
-        of_figures=len(figures(text)),
-        longest=_longest(covered, prose),
+        longest=_longest(prose),
     )
 
 
-def _share(covered: bytearray, places: Iterable[int]) -> float:
-    values = [covered[i] for i in places]
-    return sum(values) / len(values) if values else 0.0
+def _share(covered: bytes | bytearray) -> float:
+    return covered.count(1) / len(covered) if covered else 0.0
 
 
-def _quotations(quoted: tuple[bool, ...]) -> Iterable[list[int]]:
-    for inside, run in groupby(range(len(quoted)), key=lambda i: quoted[i]):
-        if inside:
-            yield list(run)
-
-
-def _longest(covered: bytearray, places: list[int]) -> int:
-    longest = run = 0
-    for i in places:
-        run = run + 1 if covered[i] else 0
-        longest = max(longest, run)
-    return longest
+def _longest(covered: bytes | bytearray) -> int:
+    return max(map(len, covered.split(b"\0")))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from unicodedata import combining, normalize
 
 from standoff.corroborate.wording import FUNCTION_WORDS
 
-__all__ = ["SHINGLE", "Print", "figures", "fingerprint", "sketch"]
+__all__ = ["SHINGLE", "Print", "fingerprint", "number", "sentence_ends", "sketch"]
 
 SHINGLE = 4
 """Words in a shingle. Four survive a light rewrite; three are shared by any two reports on one day."""
 
 _SAMPLE = 4
+_SAMPLE_QUOTED = 2
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:['’]?\w)*|\w+")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\W_a-z])|\n\s*\n|\n(?=\s*[A-Z\"“])")
 _OPEN, _CLOSE = "“„«", "”»"
@@ -26,8 +28,8 @@ class Print:
 
     `quoted[i]` is True where word i stands in quotation marks; `shingles[i]` is the stable 64-bit
     number of the words i to i+3; `telling[i]` is False where they are nearly all function words ("at
-    the end of"), shared by texts that have nothing to do with each other. `sentences` are half-open
-    ranges of words.
+    the end of"), shared by texts that have nothing to do with each other. `sentences` and `quotations` are
+    half-open ranges of words.
     """
 
     words: tuple[str, ...]
@@ -35,6 +37,7 @@ class Print:
     shingles: tuple[int, ...]
     telling: tuple[bool, ...]
     sentences: tuple[tuple[int, int], ...]
+    quotations: tuple[tuple[int, int], ...]
 
 
 def fingerprint(text: str) -> Print:
@@ -51,27 +54,41 @@ def fingerprint(text: str) -> Print:
     return Print(
         words=tuple(words),
         quoted=tuple(quoted),
-        shingles=tuple(_number(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)),
+        shingles=tuple(number(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)),
         telling=tuple(sum(content[i : i + SHINGLE]) >= 2 for i in range(len(words) - SHINGLE + 1)),
         sentences=_sentences(text, starts),
+        quotations=_runs(quoted),
     )
 
 
 def sketch(found: Print) -> frozenset[int]:
     """The keys under which a print is filed so that others that share text with it are found.
 
-    Every fourth shingle by value, not by place ("0 mod p", Manber 1994): two texts that share a run
-    of words share its keys wherever the run stands, so a short part of a long text is found, which
-    MinHash (an estimate of how alike two whole texts are) misses by design.
+    Every fourth shingle by value, not by place ("0 mod p", Manber 1994), and every second in quotation
+    marks, which is all that a heavy rewrite keeps. Two texts that share a run of words share its keys
+    wherever the run stands, so a short part of a long text is found, which MinHash (an estimate of how
+    alike two whole texts are) misses by design.
     """
-    pairs = zip(found.shingles, found.telling, strict=True)
-    return frozenset(shingle for shingle, telling in pairs if telling and shingle % _SAMPLE == 0)
+    return frozenset(
+        shingle
+        for i, shingle in enumerate(found.shingles)
+        if found.telling[i] and shingle % (_SAMPLE_QUOTED if found.quoted[i] else _SAMPLE) == 0
+    )
 
 
-def figures(found: Print) -> frozenset[str]:
-    """Numbers that tell texts apart: of two digits or more, no year or day of a month."""
-    numbers = {word for word in found.words if word[0].isdigit() and len(word) > 1}
-    return frozenset(n for n in numbers if not (n.isdigit() and (int(n) <= 31 or 1900 <= int(n) <= 2100)))
+def number(words: Iterable[str]) -> int:
+    """A stable 64-bit number of these words in this order."""
+    joined = " ".join(words).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(joined, digest_size=8).digest(), "big")
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Where each sentence ends, by marks and empty lines; the last is the end of the text."""
+    ends = [0]
+    for end in [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]:
+        if text[ends[-1] : end].strip():
+            ends.append(end)
+    return [*ends[1:-1], len(text)]
 
 
 def _normal(word: str) -> str:
@@ -83,21 +100,24 @@ def _normal(word: str) -> str:
     return "".join(char for char in normalize("NFKD", word) if not combining(char))
 
 
-def _number(words: list[str]) -> int:
-    joined = " ".join(words).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(joined, digest_size=8).digest(), "big")
-
-
 def _sentences(text: str, starts: list[int]) -> tuple[tuple[int, int], ...]:
     ranges = []
     first = index = 0
-    for end in [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]:
+    for end in sentence_ends(text):
         while index < len(starts) and starts[index] < end:
             index += 1
         if index > first:
             ranges.append((first, index))
             first = index
     return tuple(ranges)
+
+
+def _runs(marks: list[bool]) -> tuple[tuple[int, int], ...]:
+    """Where each run of True begins and ends."""
+    ends = [
+        i for i, (one, other) in enumerate(zip([False, *marks], [*marks, False], strict=True)) if one != other
+    ]
+    return tuple(zip(ends[::2], ends[1::2], strict=True))
 
 
 def _quoted(text: str) -> bytearray:

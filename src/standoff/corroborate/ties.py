@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
-from standoff.corroborate.newsrooms import Newsroom, credited, mentioned, newsroom_of
+from standoff.corroborate.details import Details, Facts, details_of, facts
+from standoff.corroborate.newsrooms import Newsroom, credited, mentioned, newsroom, newsroom_of
 from standoff.corroborate.overlap import Overlap, compare
+from standoff.corroborate.reliance import Leaning, leanings
 from standoff.corroborate.shingles import Print, fingerprint
-from standoff.corroborate.speakers import Quoted, found_in, quoted_in
 from standoff.document import Document
 from standoff.reading import Reading
-from standoff.terms import Relation
+from standoff.terms import CreditKind
 
-__all__ = ["Text", "Tie", "between", "relation", "said_in_words", "text_of", "tie"]
+__all__ = ["Text", "Tie", "between", "is_tie", "text_of"]
 
+_LONGEST = 9_999_999
 _SHORT = 40
 _RUN = 10
 _LONG_RUN = 12
@@ -28,40 +31,51 @@ class Text:
     """A document with what lineage needs to know of it.
 
     `credits` are the newsrooms that the whole text is credited to, `mentions` also those that it
-    names as a source in passing; each with the words that say so.
+    names as a source in passing; each with the words that say so. `wire` is True for an agency's own
+    text. `leanings` tell how much of it is told by another newsroom's word.
     """
 
     document: Document
     key: str
     print: Print
     home: Newsroom
+    wire: bool
     credits: dict[Newsroom, str]
     mentions: dict[Newsroom, str]
-    quotes: tuple[Quoted, ...]
+    leanings: dict[Newsroom, Leaning]
+    details: Details
 
     @property
-    def order(self) -> tuple[str, bool, bool, int, str]:
-        """Earlier first; on one day agencies, then who credits nobody, then the longer text."""
-        day = self.document.published or "9999"
-        return day, not self.home.agency, bool(self.credits), -len(self.print.words), self.key
+    def order(self) -> str:
+        """Where it stands among all texts, as a string that sorts and that no other text has.
+
+        Earlier first; on one day agencies, then who credits nobody, then the longer text.
+        """
+        day = self.document.published or "9999-99-99"
+        shorter = _LONGEST - min(_LONGEST, len(self.print.words))
+        return f"{day} {not self.wire:d}{bool(self.credits):d} {shorter:07d} {self.key}"
 
     @property
     def label(self) -> str:
         """Its outlet and date, for people: "Northwire (2031-02-11)"."""
         return f"{self.home.name} ({self.document.published or 'undated'})"
 
+    @property
+    def sources(self) -> Set[Newsroom]:
+        """Newsrooms whose text or reporting this is, for a good part at least."""
+        relied = {room for room, leaning in self.leanings.items() if leaning.known and leaning.relies}
+        return self.credits.keys() | relied
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What two documents share. `quotes`, of `speakers`, are all that one of them quotes and stand in the
-    other; 0 where each quotes something that the other does not.
-    """
+    """What two documents share in words, and of the details of each what the other has."""
 
     text: Text
     other: Text
     overlap: Overlap
-    quotes: int
-    speakers: int
+    first: Facts
+    second: Facts
 
     @property
     def strength(self) -> float:
@@ -73,107 +87,147 @@ class Tie:
         """True where the greater part of either is its own: a rewrite, known by what survived."""
         return max(self.overlap.first.prose, self.overlap.second.prose) < _STRONG
 
+    @property
+    def speakers(self) -> int:
+        """The people whose quoted words are in both, where one of the two quotes nothing else; else 0."""
+        all_shared = any(side.quotations == side.of_quotations > 0 for side in (self.first, self.second))
+        return max(self.first.speakers, self.second.speakers) if all_shared else 0
+
 
 def text_of(reading: Reading) -> Text:
     document = reading.document
+    home = newsroom_of(document)
+    signed = {
+        newsroom(credit.name)
+        for credit in reading.credits
+        if credit.kind in (CreditKind.DATELINE, CreditKind.CREDIT)
+    }
+    leaning = leanings(reading)
+    named = {room: f"says {_place(found)}" for room, found in leaning.items()}
     return Text(
-        document,
-        document.key,
-        fingerprint(document.text),
-        newsroom_of(document),
-        credited(reading),
-        mentioned(reading),
-        quoted_in(reading),
+        document=document,
+        key=document.key,
+        print=fingerprint(document.text),
+        home=home,
+        wire=home.agency or home in signed,
+        credits=credited(reading),
+        mentions=named | mentioned(reading),
+        leanings=leaning,
+        details=details_of(reading),
     )
 
 
 def between(text: Text, other: Text) -> Tie:
     """What the two share, whether or not it makes them one text."""
     overlap = compare(text.print, other.print)
-    return Tie(text, other, overlap, *_borrowed(text, other, overlap))
+    return Tie(
+        text,
+        other,
+        overlap,
+        facts(text.details, overlap.first, other.details, other.print),
+        facts(other.details, overlap.second, text.details, text.print),
+    )
 
 
-def tie(text: Text, other: Text) -> Tie | None:
-    """The tie between two documents, None where they are two reports.
+def is_tie(found: Tie) -> bool:
+    """True where two documents are one text, False where they are two reports.
 
-    The prose counts, not the quotations: what one speaker said is the same in ten honest reports.
+    They are one where they share prose and details, where one retells the other with the same
+    quotations and figures, or where one tells by name what the other's newsroom reported.
+    """
+    if found.overlap.same:
+        return True
+    if _shares_prose(found):
+        return not _twins(found)
+    return _soon(found) and (_retold(found) or _told_by_name(found))
+
+
+def _shares_prose(found: Tie) -> bool:
+    """The prose counts, not the quotations: what one speaker said is the same in ten honest reports.
+
     Long shared runs in the opening are a rewrite; a shared background paragraph further down is not.
     Less is enough where a credit says whose text it is; more is needed within one newsroom, which
     repeats its own background. Thresholds were set on pairs of real reports: two honest reports on
     one event share up to a quarter of their prose in runs of four words, mostly names and phrases.
-
-    A heavy rewrite keeps no prose. It shows where one text has all its quotations from the other, and
-    they are of three speakers or more: reporters of one event do not choose the same words of so many.
     """
-    found = between(text, other)
+    text, other = found.text, found.other
     first, second = found.overlap.first, found.overlap.second
     most = max(first, second, key=lambda part: (part.prose, part.lead))
-    strong = most.prose >= _STRONG
-    soon = _days_apart(text, other) <= _DAYS
     if min(first.words, second.words) < _SHORT:
-        alike = most.prose >= 0.7 and most.longest >= min(_RUN, most.words)
-    elif text.home == other.home:
-        alike = strong and most.lead >= 0.25
-    elif _credit_between(text, other):
-        alike = most.prose >= 0.15 and most.lead >= 0.1 and most.longest >= 6
-    elif strong:
-        alike = most.lead >= 0.1 and most.longest >= _RUN
-    else:
-        run = _RUN if most.quotations else _LONG_RUN
-        alike = most.prose >= 0.28 and most.lead >= 0.15 and most.longest >= run and soon
-    if not alike and text.home != other.home:
-        alike = found.speakers >= _SPEAKERS and soon
-    return found if alike else None
+        return most.prose >= 0.7 and most.longest >= min(_RUN, most.words)
+    if text.home == other.home:
+        return not found.weak and most.lead >= 0.25
+    if _credit_between(text, other):
+        return most.prose >= 0.15 and most.lead >= 0.1 and most.longest >= 6
+    if not found.weak:
+        return most.lead >= 0.1 and most.longest >= _RUN
+    run = _RUN if most.quotations else _LONG_RUN
+    return most.prose >= 0.28 and most.lead >= 0.15 and most.longest >= run and _soon(found)
 
 
-def relation(overlap: Overlap) -> Relation:
-    """What the first text is to the second: a copy, an excerpt or a rewrite."""
-    mine, theirs = overlap.first.all, overlap.second.all
-    if mine >= 0.8:
-        return Relation.COPY if theirs >= 0.6 else Relation.EXCERPT
-    return Relation.COPY if theirs >= 0.85 and mine >= 0.5 else Relation.REWRITE
+def _twins(found: Tie) -> bool:
+    """Two events told in one form: the words are shared, and the figures and quotations are not.
+
+    A copy keeps them. "A missile hit X on Monday, killing four" and "on Thursday, killing seven" are
+    two reports, however many sentences a desk uses for both.
+    """
+    sides = (found.first, found.second)
+    if min(side.of_quotations + side.of_figures for side in sides) < 3:
+        return False
+    return max((s.quotations + s.figures) / (s.of_quotations + s.of_figures) for s in sides) < 0.35
 
 
-def said_in_words(found: Tie) -> str:
-    """What the text shares with the other, as part of a sentence."""
-    part, other = found.overlap.first, found.other.label
-    if found.overlap.same:
-        return f"has the same words as {other}"
-    sentences = f"shares {part.sentences} of {part.of_sentences} sentences with {other}"
-    if part.sentences >= part.of_sentences * 0.6:
-        return sentences
-    rest = [f"{part.prose:.0%} of its own prose in runs of four words or more, the longest of {part.longest}"]
-    if found.speakers >= _SPEAKERS:
-        rest.append(f"all {found.quotes} quotations of {found.speakers} speakers in one of the two")
-    else:
-        rest += _counted(part.quotations, part.of_quotations, "quotation")
-    rest += _counted(part.figures, part.of_figures, "figure")
-    return f"{sentences}, " + ", ".join(rest)
+def _retold(found: Tie) -> bool:
+    """A heavy rewrite keeps no prose, and brings nothing of its own: its details are the other's.
+
+    Its quotations are all the other's, of three speakers or more - reporters of one event do not choose
+    the same words of so many - or of fewer, with the figures of the other and hardly any besides.
+    """
+    if found.speakers >= _SPEAKERS and found.text.home != found.other.home:
+        return True
+    for side in (found.first, found.second):
+        own_names = side.names < side.of_names * 0.5
+        if side.quotations < max(1, side.of_quotations) or side.contained < 0.75 or own_names:
+            continue
+        if side.telling >= 4 or (found.speakers >= 2 and side.known >= 4):
+            return True
+    return False
 
 
-def _counted(shared: int, total: int, noun: str) -> list[str]:
-    return [f"{shared} of {total} {noun}{'s' if total > 1 else ''}"] if shared else []
+def _told_by_name(found: Tie) -> bool:
+    """One names the other's newsroom as its source, or both rely on a third one, for the same details."""
+    sides = ((found.text, found.other, found.first), (found.other, found.text, found.second))
+    for mine, theirs, side in sides:
+        leaning = mine.leanings.get(theirs.home)
+        if leaning is None:
+            continue
+        if leaning.relies:
+            if side.names + side.known >= max(
+                3, 0.5 * (side.of_names + side.of_quotations + side.of_telling)
+            ):
+                return True
+        elif (
+            side.quotations and side.known >= 3 and side.contained >= 0.6 and side.names >= side.of_names / 2
+        ):
+            return True
+    if found.text.sources & found.other.sources:
+        return any(side.known and side.contained >= 0.5 and side.names >= 3 for _, _, side in sides)
+    return False
 
 
-def _borrowed(text: Text, other: Text, overlap: Overlap) -> tuple[int, int]:
-    """Quotations, and their speakers, of a text that has all its quotations from the other one."""
-    for part in (overlap.first, overlap.second):
-        if part.quotations and part.quotations == part.of_quotations:
-            mine = found_in(text.quotes, other.print.shingles)
-            theirs = found_in(other.quotes, text.print.shingles)
-            speakers = max(len({q.speaker for q in mine}), len({q.speaker for q in theirs}))
-            return part.quotations, speakers
-    return 0, 0
-
-
-def _days_apart(text: Text, other: Text) -> int:
-    """Days between two publications, 0 where either is unknown."""
-    dates = [text.document.published, other.document.published]
-    known = [date.fromisoformat(day) for day in dates if day]
-    return abs((known[0] - known[-1]).days) if len(known) == 2 else 0
+def _soon(found: Tie) -> bool:
+    """True where the two were published within a week, and where either date is unknown."""
+    days = [day for text in (found.text, found.other) if (day := text.document.published)]
+    known = [date.fromisoformat(day) for day in days]
+    return len(known) < 2 or abs((known[0] - known[1]).days) <= _DAYS
 
 
 def _credit_between(text: Text, other: Text) -> bool:
     """True where both are credited to one newsroom, or one of them names the other's."""
     shared = text.credits.keys() & other.credits.keys()
     return bool(shared) or other.home in text.mentions or text.home in other.mentions
+
+
+def _place(leaning: Leaning) -> str:
+    words = " ".join(leaning.span.text.split())
+    return f"'{words}' at {leaning.span.start}:{leaning.span.end}"
