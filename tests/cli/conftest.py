@@ -1,6 +1,7 @@
 """The command in this process and as a real one, and a ledger of a few invented articles."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -109,6 +110,8 @@ def start():
             stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
             env=environment,
+            # a test run in the background ignores ^C, and its children would inherit that
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )
 
     return begin
