@@ -25,6 +25,7 @@ from standoff.cli.read import read
 from standoff.cli.reindex import reindex
 from standoff.cli.report import report
 from standoff.cli.runs import runs
+from standoff.cli.trend import trend
 from standoff.errors import StandoffError, UsageError
 
 __all__ = ["app"]
@@ -90,7 +91,7 @@ def standoff(
 for verb in (
     *(read, add),
     *(claims, claim, documents, document, lineage, runs),
-    judge,
+    *(trend, judge),
     *(report, export),
     *(reindex, check, demo),
 ):

@@ -102,16 +102,17 @@ def acts_of(
         for member in cluster.documents:
             told[member.key] = cluster.id, dates[0] if dates else None
     misread = {j.subject for j in judgements if j.kind is JudgementKind.WRONG_READING}
-    unique = {reading.document.key: reading for reading in readings}
-    found: list[Act] = []
-    for key in sorted(unique):
-        reading = unique[key]
+    found: dict[str, list[Act]] = {}
+    for reading in readings:
+        key = reading.document.key
         cluster_id, first = told.get(key, (key, reading.document.published))
-        for claim in reading.claims:
-            ref = f"{key}:{claim.id}"
-            if ref not in misread:
-                found += _of_claim(claim, _Told(key, ref, cluster_id, groups.get(ref), _day(first)))
-    return found
+        found[key] = [
+            act
+            for claim in reading.claims
+            if (ref := f"{key}:{claim.id}") not in misread
+            for act in _of_claim(claim, _Told(key, ref, cluster_id, groups.get(ref), _day(first)))
+        ]
+    return [act for key in sorted(found) for act in found[key]]
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from standoff.corroborate.findings import ClaimGroup, Cluster, Figure, Voice
+from standoff.corroborate.trend import Trend
 from standoff.ledger.rows import DocumentRow, JudgementRow, RunDetail, RunRow
 
 __all__ = [
@@ -16,12 +17,14 @@ __all__ = [
     "JUDGEMENTS",
     "LINEAGE",
     "RUNS",
+    "TREND",
     "claims",
     "documents",
     "inputs",
     "judgements",
     "lineage",
     "runs",
+    "trend",
 ]
 
 CLAIMS = (
@@ -33,6 +36,10 @@ DOCUMENTS = tuple(field.name for field in fields(DocumentRow))
 LINEAGE = ("cluster", "origin", "id", "key", "url", "outlet", "published", "relation", "of", "because")
 JUDGEMENTS = tuple(field.name for field in fields(JudgementRow))
 RUNS = tuple(field.name for field in fields(RunRow))
+TREND = (
+    *("by", "name", "actor", "recipient", "place", "country", "type"),
+    *("sort", "start", "end", "score", "events", "claims"),
+)
 INPUTS = ("run", "name", "outcome", "document", "reason")
 
 
@@ -63,6 +70,16 @@ def lineage(clusters: Iterable[Cluster]) -> Iterator[dict[str, Any]]:
 def judgements(rows: Iterable[JudgementRow]) -> Iterator[dict[str, Any]]:
     """A row a judgement, also of those that were withdrawn."""
     return ({name: getattr(row, name) for name in JUDGEMENTS} for row in rows)
+
+
+def trend(found: Trend) -> Iterator[dict[str, Any]]:
+    """A row a point: whose it is, deed or word, the period, and the claims that it stands on."""
+    for series in found.series:
+        own = {name: getattr(series, name) for name in TREND[1:7]}
+        for sort, points in (("deed", series.deeds), ("word", series.words)):
+            for point in points:
+                numbers = {name: getattr(point, name) for name in TREND[8:]}
+                yield {"by": found.by, **own, "sort": sort, **numbers}
 
 
 def runs(rows: Iterable[RunRow]) -> Iterator[dict[str, Any]]:

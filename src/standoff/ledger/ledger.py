@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -10,8 +11,9 @@ from typing import Self
 from sqlalchemy import Connection
 
 from standoff.corroborate.findings import ClaimGroup, Cluster, Judgement
+from standoff.corroborate.trend import By, Trend
 from standoff.document import Document
-from standoff.ledger import audit, judgements, queries, search, store
+from standoff.ledger import audit, judgements, queries, search, store, trends
 from standoff.ledger.db import Database
 from standoff.ledger.migrations import prepare
 from standoff.ledger.rows import (
@@ -210,6 +212,34 @@ class Ledger:
         """What people decided, newest first, also what was withdrawn since."""
         with self._database.read() as connection:
             return judgements.history(connection)
+
+    def trend(
+        self,
+        *,
+        by: str = By.DYAD,
+        per: str | None = None,
+        actor: str | None = None,
+        recipient: str | None = None,
+        place: str | None = None,
+        type: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        groups: Collection[str] | None = None,
+    ) -> Trend:
+        """Which way it is going: deeds and words in time. See `trends.trend`."""
+        with self._settled() as connection:
+            return trends.trend(
+                connection,
+                by=by,
+                per=per,
+                actor=actor,
+                recipient=recipient,
+                place=place,
+                type=type,
+                since=since,
+                until=until,
+                groups=groups,
+            )
 
     def runs(self) -> list[RunRow]:
         """All runs, newest first."""

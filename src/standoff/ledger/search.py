@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 import msgspec
@@ -20,7 +19,7 @@ from standoff.ledger.rows import ClaimDetail, Evidence
 from standoff.ledger.store import storable
 from standoff.terms import EventType, Precision, Status
 
-__all__ = ["claim", "claims"]
+__all__ = ["claim", "claims", "iso_date", "term"]
 
 _GROUP = msgspec.json.Decoder(ClaimGroup)
 
@@ -49,13 +48,13 @@ def claims(
     table = schema.claim_groups
     filters: list[ColumnElement[bool]] = []
     if type is not None:
-        filters.append(table.c.type == _term(EventType, "--type", type.upper()))
+        filters.append(table.c.type == term(EventType, "--type", type.upper()))
     if status is not None:
-        filters.append(table.c.status == _term(Status, "--status", status.lower()))
+        filters.append(table.c.status == term(Status, "--status", status.lower()))
     if since is not None:
-        filters.append(table.c.last >= _date("--since", since))
+        filters.append(table.c.last >= iso_date("--since", since))
     if until is not None:
-        filters.append(table.c.first <= _date("--until", until, end=True))
+        filters.append(table.c.first <= iso_date("--until", until, end=True))
     if actor is not None:
         filters.append(_has_claim(_party(connection, "actor", actor)))
     if recipient is not None:
@@ -158,14 +157,18 @@ def _about(words: str) -> ColumnElement[bool]:
     return _has_claim(select(table.c.document_key, table.c.id).select_from(hits.join(table, same)))
 
 
-def _term(terms: Iterable[StrEnum], option: str, value: str) -> str:
+def term(terms: Iterable[str], option: str, value: str) -> str:
+    """`value`, if it is one of `terms`. Raises UsageError where it is not."""
     if value not in set(terms):
         raise UsageError(f"{option} {value}", "is not known", f"it is one of {', '.join(terms)}")
     return value
 
 
-def _date(option: str, value: str, *, end: bool = False) -> str:
-    """`value` as a whole date: the first day of a month or year, or the last where `end`."""
+def iso_date(option: str, value: str, *, end: bool = False) -> str:
+    """`value` as a whole date: the first day of a month or year, or the last where `end`.
+
+    Raises UsageError where it is none of these.
+    """
     first, last = {4: ("-01-01", "-12-31"), 7: ("-01", "-31"), 10: ("", "")}.get(len(value), ("?", "?"))
     try:
         # Every month has a first day; that a month has no 31st does not matter when comparing.
