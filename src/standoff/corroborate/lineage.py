@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from standoff.corroborate.candidates import Filing, Index, filing, nearest
 from standoff.corroborate.findings import Cluster
 from standoff.corroborate.membership import credited_by, described
-from standoff.corroborate.ties import Text, Tie, between, is_tie, text_of
+from standoff.corroborate.ties import Compared, Text, compared, text_of
 from standoff.reading import Reading
 
 __all__ = ["Lineage", "cluster", "fold"]
@@ -41,7 +41,7 @@ class Lineage:
         self._filings: dict[str, Filing] = {}
         self._index = Index()
         self._same: defaultdict[int, list[str]] = defaultdict(list)
-        self._near: dict[str, list[Tie]] = {}
+        self._compared: dict[str, Compared] = {}
         self._tied: defaultdict[str, set[str]] = defaultdict(set)
         self._clusters: dict[str, Cluster] = {}
         self._cluster_of: dict[str, str] = {}
@@ -83,7 +83,7 @@ class Lineage:
         first = self._same[found.words][0]
         earlier = nearest(self._index.before(order, found.sought)) if first == order else [first]
         was = self._partners(order)
-        self._near[order] = [between(text, self._texts[other]) for other in earlier]
+        self._compared[order] = compared(text, [self._texts[other] for other in earlier])
         now = self._partners(order)
         for other in was - now:
             self._tied[order].discard(other)
@@ -94,7 +94,8 @@ class Lineage:
         return {order} | was | now
 
     def _partners(self, order: str) -> set[str]:
-        return {made.other.order for made in self._near.get(order, ()) if is_tie(made)}
+        found = self._compared.get(order)
+        return {made.other.order for made in found.ties} if found else set()
 
     def _hanging_together(self, orders: set[str]) -> list[str]:
         """These texts and all that ties lead to from them, in order."""
@@ -111,17 +112,16 @@ class Lineage:
         for name in {self._cluster_of[order] for order in orders if order in self._cluster_of}:
             del self._clusters[name]
         texts = [self._texts[order] for order in orders]
-        near = {order: self._near[order] for order in orders}
-        for members in fold(texts, near):
-            made = described(members, near)
+        for members in fold(texts, self._compared):
+            made = described(members, self._compared)
             self._clusters[made.id] = made
             self._cluster_of.update((text.order, made.id) for text in members)
 
 
-def fold(texts: Sequence[Text], near: Mapping[str, Sequence[Tie]]) -> list[list[Text]]:
+def fold(texts: Sequence[Text], found: Mapping[str, Compared]) -> list[list[Text]]:
     """Each of `texts`, which are in order, in the group of its strongest tie.
 
-    `near` has by `Text.order` what was compared. A rewrite of a rewrite, known by weak ties only, is
+    `found` has by `Text.order` what each has with others. A rewrite of a rewrite, known by weak ties only, is
     no tie with the first, or formulaic reports of one kind would hang together in chains. Groups that
     credit one agency become one where a text has ties with both: each may hold another part of the
     agency's text.
@@ -129,7 +129,7 @@ def fold(texts: Sequence[Text], near: Mapping[str, Sequence[Tie]]) -> list[list[
     group: dict[str, list[Text]] = {}
     reworked: dict[str, int] = {}
     for text in texts:
-        ties = sorted(filter(is_tie, near[text.order]), key=lambda made: (-made.strength, made.other.order))
+        ties = sorted(found[text.order].ties, key=lambda made: (-made.strength, made.other.order))
         ties = [made for made in ties if not (made.weak and reworked[made.other.order])]
         reworked[text.order] = reworked[ties[0].other.order] + ties[0].weak if ties else 0
         main = group[ties[0].other.order] if ties else []

@@ -9,19 +9,18 @@ from hashlib import sha256
 from standoff.corroborate.findings import Cluster, Member
 from standoff.corroborate.newsrooms import Newsroom
 from standoff.corroborate.overlap import Overlap, added
-from standoff.corroborate.ties import Text, Tie, between, is_tie
+from standoff.corroborate.ties import PASSAGE, Compared, Text, Tie, between, is_tie
 from standoff.terms import Relation
 
 __all__ = ["credited_by", "described"]
 
-_PASSAGE = 12
 _SPEAKERS = 3
 
-Near = Mapping[str, Sequence[Tie]]
-"""By `Text.order`, what a text was compared with."""
+Found = Mapping[str, Compared]
+"""By `Text.order`, what a text has with others."""
 
 
-def described(members: Sequence[Text], near: Near) -> Cluster:
+def described(members: Sequence[Text], found: Found) -> Cluster:
     """The cluster of `members`, which are in order: its origin, and what each is to it."""
     own = _own(members)
     absent = None if own is not None else _absent(members)
@@ -33,7 +32,7 @@ def described(members: Sequence[Text], near: Near) -> Cluster:
         first = max(members, key=lambda text: (absent in text.credits, len(text.print.words), text.key))
         origin, seed = absent.name, f"{absent.key}\n{members[0].key}"
         described = [_carrier(first, absent, members)]
-    rest = [_copy(text, first, absent, members, near) for text in members if text is not first]
+    rest = [_copy(text, first, absent, members, found[text.order]) for text in members if text is not first]
     rest.sort(key=lambda member: (member.published or "9999", member.key))
     return Cluster(
         sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:16], origin, tuple(described + rest)
@@ -87,15 +86,17 @@ def _carrier(text: Text, absent: Newsroom, members: Sequence[Text]) -> Member:
     return _member(text, Relation.COPY, absent.name, because)
 
 
-def _copy(text: Text, origin: Text, absent: Newsroom | None, members: Sequence[Text], near: Near) -> Member:
+def _copy(
+    text: Text, origin: Text, absent: Newsroom | None, members: Sequence[Text], found: Compared
+) -> Member:
     """What `text` is to the origin of its cluster, by its tie with it or with the closest member."""
     inside = {member.order for member in members}
-    ties = [made for made in near[text.order] if made.other.order in inside and is_tie(made)]
+    ties = [made for made in found.ties if made.other.order in inside]
     direct = between(text, origin)
     made = direct if is_tie(direct) or not ties else max(ties, key=lambda made: made.strength)
     relation = _relation(made.overlap)
     said = [_shared(made), *_direction(made, relation, absent)]
-    second = _second(made, near[text.order], inside, absent or origin.home)
+    second = _second(made, found, inside, absent or origin.home)
     if second:
         said.append(second)
     return _member(text, relation, absent.name if absent else origin.document.id, "; ".join(said))
@@ -125,17 +126,18 @@ def _direction(made: Tie, relation: Relation, absent: Newsroom | None) -> list[s
     return [f"direction unknown: {'same date' if all(dates) else 'no date'}"]
 
 
-def _second(made: Tie, near: Sequence[Tie], inside: set[str], main: Newsroom) -> str | None:
+def _second(made: Tie, found: Compared, inside: set[str], main: Newsroom) -> str | None:
     """The other text from which a mixed article has a passage that the texts of its cluster lack.
 
     Where there is none at hand, another newsroom than the `main` one that it credits.
     """
     text = made.text
+    near = (*found.ties, *found.passages)
     own = [tie.other.print for tie in near if tie.other.order in inside] + [made.other.print]
     others = [tie for tie in near if tie.other.order not in inside and tie.other.home != text.home]
     gains = {tie.other.order: added(text.print, own, tie.other.print) for tie in others}
     best = min(others, key=lambda tie: (-gains[tie.other.order], tie.other.order), default=None)
-    if best is not None and gains[best.other.order] >= _PASSAGE:
+    if best is not None and gains[best.other.order] >= PASSAGE:
         return f"also {_shared(best)}"
     rest = (words for room, words in text.credits.items() if room not in (main, made.other.home))
     credit = next(rest, None)

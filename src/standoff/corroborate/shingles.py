@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
+from sys import intern
 from unicodedata import combining, normalize
 
 from standoff.corroborate.wording import FUNCTION_WORDS
@@ -24,18 +26,18 @@ _OPEN, _CLOSE = "“„«", "”»"
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """`words` in order, normalised; the other tuples say something of each word or shingle.
+    """`words` in order, normalised; what follows says something of each word or shingle.
 
-    `quoted[i]` is True where word i stands in quotation marks; `shingles[i]` is the stable 64-bit
-    number of the words i to i+3; `telling[i]` is False where they are nearly all function words ("at
+    `quoted[i]` is 1 where word i stands in quotation marks; `shingles[i]` is the stable 64-bit
+    number of the words i to i+3; `telling[i]` is 0 where they are nearly all function words ("at
     the end of"), shared by texts that have nothing to do with each other. `sentences` and `quotations` are
     half-open ranges of words.
     """
 
     words: tuple[str, ...]
-    quoted: tuple[bool, ...]
-    shingles: tuple[int, ...]
-    telling: tuple[bool, ...]
+    quoted: bytes
+    shingles: array[int]
+    telling: bytes
     sentences: tuple[tuple[int, int], ...]
     quotations: tuple[tuple[int, int], ...]
 
@@ -44,18 +46,18 @@ def fingerprint(text: str) -> Print:
     """The print of `text`. The same text has the same print on any machine."""
     marks = _quoted(text)
     words: list[str] = []
-    quoted: list[bool] = []
+    quoted = bytearray()
     starts: list[int] = []
     for match in _WORD.finditer(text):
-        words.append(_normal(match.group()))
-        quoted.append(marks[match.start()] == 1)
+        words.append(intern(_normal(match.group())))
+        quoted.append(marks[match.start()])
         starts.append(match.start())
     content = [word not in FUNCTION_WORDS for word in words]
     return Print(
         words=tuple(words),
-        quoted=tuple(quoted),
-        shingles=tuple(number(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)),
-        telling=tuple(sum(content[i : i + SHINGLE]) >= 2 for i in range(len(words) - SHINGLE + 1)),
+        quoted=bytes(quoted),
+        shingles=array("Q", (number(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))),
+        telling=bytes(sum(content[i : i + SHINGLE]) >= 2 for i in range(len(words) - SHINGLE + 1)),
         sentences=_sentences(text, starts),
         quotations=_runs(quoted),
     )
@@ -112,11 +114,9 @@ def _sentences(text: str, starts: list[int]) -> tuple[tuple[int, int], ...]:
     return tuple(ranges)
 
 
-def _runs(marks: list[bool]) -> tuple[tuple[int, int], ...]:
-    """Where each run of True begins and ends."""
-    ends = [
-        i for i, (one, other) in enumerate(zip([False, *marks], [*marks, False], strict=True)) if one != other
-    ]
+def _runs(marks: bytearray) -> tuple[tuple[int, int], ...]:
+    """Where each run of 1 begins and ends."""
+    ends = [i for i, (one, other) in enumerate(zip([0, *marks], [*marks, 0], strict=True)) if one != other]
     return tuple(zip(ends[::2], ends[1::2], strict=True))
 
 

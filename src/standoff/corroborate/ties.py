@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,12 +15,15 @@ from standoff.document import Document
 from standoff.reading import Reading
 from standoff.terms import CreditKind
 
-__all__ = ["Text", "Tie", "between", "is_tie", "text_of"]
+__all__ = ["PASSAGE", "Compared", "Text", "Tie", "between", "compared", "is_tie", "text_of"]
+
+PASSAGE = 12
+"""Words in a row, outside quotation marks, that are somebody else's text."""
+
 
 _LONGEST = 9_999_999
 _SHORT = 40
 _RUN = 10
-_LONG_RUN = 12
 _STRONG = 0.5
 _DAYS = 7
 _SPEAKERS = 3
@@ -61,13 +64,12 @@ class Text:
         return f"{self.home.name} ({self.document.published or 'undated'})"
 
     @property
-    def sources(self) -> Set[Newsroom]:
-        """Newsrooms whose text or reporting this is, for a good part at least."""
-        relied = {room for room, leaning in self.leanings.items() if leaning.known and leaning.relies}
-        return self.credits.keys() | relied
+    def relied(self) -> Set[Newsroom]:
+        """Newsrooms by whose word a good part of it is told."""
+        return {room for room, leaning in self.leanings.items() if leaning.known and leaning.relies}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tie:
     """What two documents share in words, and of the details of each what the other has."""
 
@@ -92,6 +94,14 @@ class Tie:
         """The people whose quoted words are in both, where one of the two quotes nothing else; else 0."""
         all_shared = any(side.quotations == side.of_quotations > 0 for side in (self.first, self.second))
         return max(self.first.speakers, self.second.speakers) if all_shared else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What one text has with others: `ties` that make them one text, and `passages` that do not."""
+
+    ties: tuple[Tie, ...]
+    passages: tuple[Tie, ...]
 
 
 def text_of(reading: Reading) -> Text:
@@ -129,6 +139,14 @@ def between(text: Text, other: Text) -> Tie:
     )
 
 
+def compared(text: Text, others: Iterable[Text]) -> Compared:
+    """What `text` has with each of the others; those with which it has nothing are left out."""
+    found = [between(text, other) for other in others]
+    ties = [made for made in found if is_tie(made)]
+    passages = (made for made in found if made not in ties and made.overlap.first.longest >= PASSAGE)
+    return Compared(tuple(ties), tuple(passages))
+
+
 def is_tie(found: Tie) -> bool:
     """True where two documents are one text, False where they are two reports.
 
@@ -139,16 +157,17 @@ def is_tie(found: Tie) -> bool:
         return True
     if _shares_prose(found):
         return not _twins(found)
-    return _soon(found) and (_retold(found) or _told_by_name(found))
+    return _days_apart(found) <= _DAYS and (_retold(found) or _told_by_name(found))
 
 
 def _shares_prose(found: Tie) -> bool:
     """The prose counts, not the quotations: what one speaker said is the same in ten honest reports.
 
     Long shared runs in the opening are a rewrite; a shared background paragraph further down is not.
-    Less is enough where a credit says whose text it is; more is needed within one newsroom, which
-    repeats its own background. Thresholds were set on pairs of real reports: two honest reports on
-    one event share up to a quarter of their prose in runs of four words, mostly names and phrases.
+    Less is enough where a credit says whose text it is and the details are its too; more is needed
+    within one newsroom, which repeats its own background. Thresholds were set on pairs of real reports:
+    two honest reports on one event share up to a quarter of their prose in runs of four words, mostly
+    names and phrases.
     """
     text, other = found.text, found.other
     first, second = found.overlap.first, found.overlap.second
@@ -157,24 +176,34 @@ def _shares_prose(found: Tie) -> bool:
         return most.prose >= 0.7 and most.longest >= min(_RUN, most.words)
     if text.home == other.home:
         return not found.weak and most.lead >= 0.25
-    if _credit_between(text, other):
+    soon = _days_apart(found) <= _DAYS
+    if _credit_between(text, other) and soon and _same_details(found):
         return most.prose >= 0.15 and most.lead >= 0.1 and most.longest >= 6
     if not found.weak:
         return most.lead >= 0.1 and most.longest >= _RUN
-    run = _RUN if most.quotations else _LONG_RUN
-    return most.prose >= 0.28 and most.lead >= 0.15 and most.longest >= run and _soon(found)
+    run = _RUN if most.quotations else PASSAGE
+    return most.prose >= 0.28 and most.lead >= 0.15 and most.longest >= run and soon
+
+
+def _same_details(found: Tie) -> bool:
+    """True where half of the quotations and figures of one stand in the other, or where it has none."""
+    sides = (found.first, found.second)
+    return any(side.contained >= 0.5 or not side.of_quotations + side.of_telling for side in sides)
 
 
 def _twins(found: Tie) -> bool:
-    """Two events told in one form: the words are shared, and the figures and quotations are not.
+    """Two events of different days told in one form: the words are shared, and hardly a figure is.
 
-    A copy keeps them. "A missile hit X on Monday, killing four" and "on Thursday, killing seven" are
-    two reports, however many sentences a desk uses for both.
+    A copy keeps the figures. "A missile hit X on Monday, killing four" and "on Thursday, killing seven"
+    are two reports, however many sentences a desk uses for both. On one day other figures are mostly a
+    later count of the same, and shared quotations are of one event in any case.
     """
     sides = (found.first, found.second)
+    if found.first.quotations or found.second.quotations or _days_apart(found) == 0:
+        return False
     if min(side.of_quotations + side.of_figures for side in sides) < 3:
         return False
-    return max((s.quotations + s.figures) / (s.of_quotations + s.of_figures) for s in sides) < 0.35
+    return max(side.figures / (side.of_quotations + side.of_figures) for side in sides) < 0.35
 
 
 def _retold(found: Tie) -> bool:
@@ -210,16 +239,20 @@ def _told_by_name(found: Tie) -> bool:
             side.quotations and side.known >= 3 and side.contained >= 0.6 and side.names >= side.of_names / 2
         ):
             return True
-    if found.text.sources & found.other.sources:
-        return any(side.known and side.contained >= 0.5 and side.names >= 3 for _, _, side in sides)
+    if found.text.home != found.other.home and found.text.relied & found.other.relied:
+        return any(side.known and side.contained >= 0.5 and _has_names(side) for _, _, side in sides)
     return False
 
 
-def _soon(found: Tie) -> bool:
-    """True where the two were published within a week, and where either date is unknown."""
+def _has_names(side: Facts) -> bool:
+    return side.names >= max(3, 0.5 * side.of_names)
+
+
+def _days_apart(found: Tie) -> int:
+    """Days between the two publications, 0 where either date is unknown."""
     days = [day for text in (found.text, found.other) if (day := text.document.published)]
     known = [date.fromisoformat(day) for day in days]
-    return len(known) < 2 or abs((known[0] - known[1]).days) <= _DAYS
+    return abs((known[0] - known[1]).days) if len(known) == 2 else 0
 
 
 def _credit_between(text: Text, other: Text) -> bool:
