@@ -153,6 +153,77 @@ def test_a_credit_tells_the_direction_against_the_dates() -> None:
     assert member(clusters, early).relation is Relation.COPY
 
 
+@pytest.mark.parametrize(
+    ("outlet", "credits", "reason"),
+    [
+        ("Northwire", DATELINE, "the other is an agency's own text"),
+        ("Ministry of Transport of Belmar", [], "the other is an institution's own statement"),
+        ("Radio Merse", [], "direction unknown: same date"),
+    ],
+)
+def test_who_writes_first_hand_was_first_on_one_day(
+    outlet: str, credits: list[tuple[str, str, str]], reason: str
+) -> None:
+    source = article(WIRE, outlet=outlet, credits=credits)
+    other = article(LOCAL.replace("(Northwire) ", ""), outlet="Salis Mercury")
+    found = cluster([source, other])
+    assert member(found, other).because.endswith(reason)
+    assert found[0].origin == source.document.id
+
+
+def test_the_longer_text_was_first_where_all_of_the_other_is_in_it() -> None:
+    one, other = article(WIRE, outlet="Radio Merse"), article(BRIEF, outlet="Salis Mercury")
+    assert "the other is the longer text" in member(cluster([one, other]), other).because
+
+
+def test_two_sources_of_a_mixed_article_stay_two_voices() -> None:
+    second = article(FOLLOW_UP, outlet="Meridian Press", credits=[])
+    halves = ["\n\n".join(text.split("\n\n")[:3]) for text in (WIRE, FOLLOW_UP)]
+    credits = [("(Northwire)", "Northwire", "dateline"), ("Meridian Press", "Meridian Press", "credit")]
+    mixed = article("\n\n".join([*halves, "Meridian Press"]), outlet="Merse Echo", credits=credits)
+    half = article(halves[1] + "\n\nMeridian Press", outlet="Radio Merse", credits=credits[1:])
+    clusters = cluster([wire, second, mixed, half])
+    assert not together(clusters, wire, second)
+    assert together(clusters, second, half)
+
+
+def test_two_events_told_in_one_form_are_two_reports() -> None:
+    form = (
+        "A missile struck a house in Port Salis on {}, killing {} people and wounding {}, the governor said. "
+        "Rescuers were searching the rubble for {} who were still missing, Governor Radu Selk wrote on his "
+        "channel. The governor said that the missile had been fired from a ship. Ardia denies targeting "
+        "civilians."
+    )
+    first = article(form.format("Monday", 14, 19, 26), outlet="Northwire", published="2031-02-11")
+    again = article(form.format("Monday", 14, 19, 26) + " It said so.", outlet="Merse Echo")
+    second = article(form.format("Friday", 17, 31, 12), outlet="Northwire", published="2031-02-15")
+    clusters = cluster([first, again, second])
+    assert together(clusters, first, again)
+    assert not together(clusters, first, second)
+
+
+def test_a_report_told_by_the_name_of_another_newsroom_is_its_voice() -> None:
+    told = article(
+        "Who shot at the Saint Olga? Northwire reported that two grey vessels came from the dark off Merse. "
+        "A teacher, Ilka Toman, told Northwire of broken glass. Radu Selk, the agency said, is angry.",
+        outlet="Evening Lamp",
+        published="2031-02-12",
+    )
+    clusters = cluster([wire, told])
+    assert together(clusters, wire, told)
+    assert member(clusters, told).relation is Relation.REWRITE
+    assert "says 'Northwire reported'" in member(clusters, told).because
+
+
+def test_a_report_told_by_the_name_of_a_newsroom_that_is_not_here_is_its_voice() -> None:
+    words = "The mill was sold twice, the Harbour Lantern reported. Its owner told the Harbour Lantern so."
+    credits = [("Harbour Lantern reported", "Harbour Lantern", "in-text")]
+    (found,) = cluster([article(words, outlet="Evening Lamp", credits=credits)])
+    assert found.origin == "Harbour Lantern"
+    assert found.documents[0].relation is Relation.REWRITE
+    assert "in 2 of 2 sentences" in found.documents[0].because
+
+
 def test_direction_that_cannot_be_told_is_said_to_be_unknown() -> None:
     one = article(BRIEF + " Nobody has claimed it.", outlet="Radio Merse")
     other = article(BRIEF, outlet="Salis Mercury")

@@ -3,7 +3,7 @@
 import pytest
 
 from corroborate.build import article
-from standoff.corroborate.newsrooms import credited, mentioned, newsroom, newsroom_of
+from standoff.corroborate.newsrooms import credited, is_institution, mentioned, newsroom, newsroom_of
 from standoff.document import Document
 
 
@@ -93,3 +93,19 @@ def test_an_agency_in_the_byline(byline: str | None, names: list[str]) -> None:
 def test_a_newsroom_that_a_government_directs() -> None:
     assert newsroom("TASS").state == "RUS"
     assert newsroom("BBC").state is None
+
+
+@pytest.mark.parametrize(
+    ("name", "institution"),
+    [
+        ("Ministry of Defence of Belmar", True),
+        ("The Belmar Foreign Ministry", True),
+        ("NATO", True),
+        ("Belmar News Agency", False),
+        ("Austral Press Agency", False),
+        ("Council Bluffs Herald", False),
+        ("Merse Echo", False),
+    ],
+)
+def test_institutions_that_publish_by_themselves(name: str, institution: bool) -> None:
+    assert is_institution(name) is institution

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from standoff.corroborate.candidates import Filing, Index, filing, nearest
 from standoff.corroborate.findings import Cluster
-from standoff.corroborate.membership import credited_by, described
+from standoff.corroborate.membership import described, source_of
 from standoff.corroborate.ties import Compared, Text, compared, text_of
 from standoff.reading import Reading
 
@@ -123,8 +123,8 @@ def fold(texts: Sequence[Text], found: Mapping[str, Compared]) -> list[list[Text
 
     `found` has by `Text.order` what each has with others. A rewrite of a rewrite, known by weak ties only, is
     no tie with the first, or formulaic reports of one kind would hang together in chains. Groups that
-    credit one agency become one where a text has ties with both: each may hold another part of the
-    agency's text.
+    carry one agency's text become one where a text has ties with both: each may hold another part of
+    it.
     """
     group: dict[str, list[Text]] = {}
     reworked: dict[str, int] = {}
@@ -137,7 +137,7 @@ def fold(texts: Sequence[Text], found: Mapping[str, Compared]) -> list[list[Text
         group[text.order] = main
         for made in ties[1:]:
             other = group[made.other.order]
-            if other is not main and credited_by(main).keys() & credited_by(other).keys():
+            if other is not main and (source := source_of(main)) and source == source_of(other):
                 main.extend(other)
                 group.update((member.order, main) for member in other)
     whole = {id(members): members for members in group.values()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from standoff.corroborate.findings import Cluster, Member
@@ -12,7 +12,7 @@ from standoff.corroborate.overlap import Overlap, added
 from standoff.corroborate.ties import PASSAGE, Compared, Text, Tie, between, is_tie
 from standoff.terms import Relation
 
-__all__ = ["credited_by", "described"]
+__all__ = ["described", "source_of"]
 
 _SPEAKERS = 3
 
@@ -39,9 +39,10 @@ def described(members: Sequence[Text], found: Found) -> Cluster:
     )
 
 
-def credited_by(members: Iterable[Text]) -> Counter[Newsroom]:
-    """How many of `members` credit their whole text to each newsroom."""
-    return Counter(newsroom for text in members for newsroom in text.credits)
+def source_of(members: Sequence[Text]) -> Newsroom | None:
+    """The newsroom whose text `members` carry, at hand or not; None where nothing tells."""
+    own = _own(members) or next((text for text in members if text.firsthand), None)
+    return own.home if own else _absent(members)
 
 
 def _own(members: Sequence[Text]) -> Text | None:
@@ -53,7 +54,7 @@ def _own(members: Sequence[Text]) -> Text | None:
 
 def _absent(members: Sequence[Text]) -> Newsroom | None:
     """The newsroom whose text or reporting this is, and which is not here itself."""
-    credits = credited_by(members) or Counter(
+    credits = Counter(room for text in members for room in text.credits) or Counter(
         room for text in members for room, leaning in text.leanings.items() if leaning.is_its_word
     )
     return max(credits, key=lambda newsroom: (credits[newsroom], newsroom.key), default=None)
@@ -92,7 +93,7 @@ def _copy(
     """What `text` is to the origin of its cluster, by its tie with it or with the closest member."""
     inside = {member.order for member in members}
     ties = [made for made in found.ties if made.other.order in inside]
-    direct = between(text, origin)
+    direct = next((made for made in ties if made.other is origin), None) or between(text, origin)
     made = direct if is_tie(direct) or not ties else max(ties, key=lambda made: made.strength)
     relation = _relation(made.overlap)
     said = [_shared(made), *_direction(made, relation, absent)]
@@ -119,8 +120,8 @@ def _direction(made: Tie, relation: Relation, absent: Newsroom | None) -> list[s
     dates = [text.document.published, parent.document.published]
     if absent is not None or (all(dates) and dates[0] != dates[1]):
         return []
-    if parent.wire and not text.wire:
-        return ["the other is an agency's own text"]
+    if parent.firsthand and not text.firsthand:
+        return [f"the other is {parent.firsthand}"]
     if relation is Relation.EXCERPT:
         return ["the other is the longer text"]
     return [f"direction unknown: {'same date' if all(dates) else 'no date'}"]

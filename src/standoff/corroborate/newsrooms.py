@@ -10,11 +10,14 @@ from urllib.parse import urlsplit
 
 from standoff.codebook import table
 from standoff.document import Document
+from standoff.extract.actors import lookup, role
 from standoff.reading import Credit, Reading
 from standoff.terms import CreditKind
 
-__all__ = ["Newsroom", "credited", "mentioned", "newsroom", "newsroom_of"]
+__all__ = ["Newsroom", "credited", "is_institution", "mentioned", "newsroom", "newsroom_of"]
 
+_INSTITUTIONS = frozenset({"institution", "igo", "ngo", "party", "armed group"})
+_OF = ("of", "for")
 _WHOLE = frozenset({CreditKind.DATELINE, CreditKind.CREDIT})
 _GENERIC = re.compile(r"\b(?:the|news agency|news|agency|newspaper|online|website|staff)\b|[^\w ]")
 _PARTIAL = re.compile(
@@ -56,6 +59,21 @@ def newsroom_of(document: Document) -> Newsroom:
             return sites[site]
         site = site.partition(".")[2]
     return Newsroom(host or document.key, host or "unknown outlet")
+
+
+def is_institution(name: str) -> bool:
+    """True for a ministry, an army or a court that publishes by itself: its texts are first-hand.
+
+    >>> is_institution("Ministry of Defence of Belmar"), is_institution("Belmar News Agency")
+    (True, False)
+    """
+    known = lookup(name)
+    words = name.casefold().removeprefix("the ").split()
+    tails = (" ".join(words[start:]) for start in range(len(words)))
+    heads = (" ".join(words[:end]) for end, word in enumerate(words) if word in _OF)
+    says = next(filter(None, map(role, (*tails, *heads))), None)
+    by_noun = says is not None and says.sort == "institution" and not says.weak and "JRN" not in says.sectors
+    return by_noun or (known is not None and known.sort in _INSTITUTIONS)
 
 
 def credited(reading: Reading) -> dict[Newsroom, str]:

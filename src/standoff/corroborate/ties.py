@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from standoff.corroborate.details import Details, Facts, details_of, facts
-from standoff.corroborate.newsrooms import Newsroom, credited, mentioned, newsroom, newsroom_of
+from standoff.corroborate.newsrooms import (
+    Newsroom,
+    credited,
+    is_institution,
+    mentioned,
+    newsroom,
+    newsroom_of,
+)
 from standoff.corroborate.overlap import Overlap, compare
 from standoff.corroborate.reliance import Leaning, leanings
 from standoff.corroborate.shingles import Print, fingerprint
@@ -34,15 +41,16 @@ class Text:
     """A document with what lineage needs to know of it.
 
     `credits` are the newsrooms that the whole text is credited to, `mentions` also those that it
-    names as a source in passing; each with the words that say so. `wire` is True for an agency's own
-    text. `leanings` tell how much of it is told by another newsroom's word.
+    names as a source in passing; each with the words that say so. `firsthand` says what makes its
+    newsroom the source by its nature, None for others. `leanings` tell how much of it is told by
+    another newsroom's word.
     """
 
     document: Document
     key: str
     print: Print
     home: Newsroom
-    wire: bool
+    firsthand: str | None
     credits: dict[Newsroom, str]
     mentions: dict[Newsroom, str]
     leanings: dict[Newsroom, Leaning]
@@ -52,11 +60,11 @@ class Text:
     def order(self) -> str:
         """Where it stands among all texts, as a string that sorts and that no other text has.
 
-        Earlier first; on one day agencies, then who credits nobody, then the longer text.
+        Earlier first; on one day first-hand texts, then who credits nobody, then the longer text.
         """
         day = self.document.published or "9999-99-99"
         shorter = _LONGEST - min(_LONGEST, len(self.print.words))
-        return f"{day} {not self.wire:d}{bool(self.credits):d} {shorter:07d} {self.key}"
+        return f"{day} {self.firsthand is None:d}{bool(self.credits):d} {shorter:07d} {self.key}"
 
     @property
     def label(self) -> str:
@@ -119,12 +127,19 @@ def text_of(reading: Reading) -> Text:
         key=document.key,
         print=fingerprint(document.text),
         home=home,
-        wire=home.agency or home in signed,
+        firsthand=_firsthand(home, signed=home in signed),
         credits=credited(reading),
         mentions=named | mentioned(reading),
         leanings=leaning,
         details=details_of(reading),
     )
+
+
+def _firsthand(home: Newsroom, *, signed: bool) -> str | None:
+    """An agency is known by the codebook, or because it signs its own text as one that others take."""
+    if home.agency or signed:
+        return "an agency's own text"
+    return "an institution's own statement" if is_institution(home.name) else None
 
 
 def between(text: Text, other: Text) -> Tie:
