@@ -100,8 +100,9 @@ def test_a_claim_judged_misread_counts_no_more(full, readings):
 
 def test_only_the_groups_that_are_asked_for(full):
     (aid,) = full.claims(type="AID")
-    assert deeds(full.trend(groups=[aid.id])) == [("Norway → Finland", [("2031-03-05", 7.0)])]
-    assert full.trend(groups=[]).series == ()
+    assert deeds(full.trends([aid.id])["dyad"]) == [("Norway → Finland", [("2031-03-05", 7.0)])]
+    assert full.trends([])["dyad"].series == ()
+    assert full.trends() == {by: full.trend(by=by) for by in ("dyad", "place", "type")}
 
 
 def test_an_empty_ledger_has_no_trend(ledger):

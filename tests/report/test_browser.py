@@ -149,6 +149,15 @@ def test_one_status_can_be_shown_alone(reader: Reader, folder: Path, ledger: Led
     assert page.locator("tr.row:visible").count() == len(groups)
 
 
+def test_a_bar_leads_to_the_sentences_behind_it(reader: Reader, folder: Path) -> None:
+    page = reader.open(folder / "trend.html")
+    assert page.locator(".behind:visible").count() == 0
+    page.locator(".course:visible a").first.click()
+    assert page.locator(".behind:visible q").count() > 0
+    page.locator(".behind:visible a").first.click()
+    assert page.locator(".sentence:target").count() == 1
+
+
 def test_the_keyboard_reaches_the_text_first(reader: Reader, folder: Path) -> None:
     page = reader.open(folder / "claims.html")
     page.keyboard.press("Tab")

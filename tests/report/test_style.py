@@ -49,7 +49,7 @@ def test_words_stand_out_from_what_is_under_them(block: str) -> None:
     plain += [over(*target, ground) for ground in plain]
     marked = [over(*content, ground) for ground in plain]
     marked += [over(*content, ground) for ground in marked]
-    cases = [(name, ground) for name in ("soft", "link", *Status) for ground in plain]
+    cases = [(name, ground) for name in ("soft", "link", "hostile", "friendly", *Status) for ground in plain]
     marks = ("ink", "source", "cue", "event", "caveat", "credit")
     cases += [(name, ground) for name in marks for ground in (*plain, *marked)]
     ratios = [(name, round(contrast(found[name], ground), 2)) for name, ground in cases]

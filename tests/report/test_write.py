@@ -27,7 +27,9 @@ def words(text: str) -> str:
 
 
 def test_a_report_has_a_page_for_each_thing(ledger: Ledger, every: dict[str, Page]) -> None:
-    general = {f"{name}.html" for name in ("index", "claims", "documents", "lineage", "runs", "about")}
+    general = {
+        f"{name}.html" for name in ("index", "claims", "trend", "documents", "lineage", "runs", "about")
+    }
     claims = {f"claim/{group.id}.html" for group in ledger.claims()}
     documents = {f"document/{row.key}.html" for row in ledger.documents()}
     assert set(every) == general | claims | documents

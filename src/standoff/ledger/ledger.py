@@ -224,7 +224,6 @@ class Ledger:
         type: str | None = None,
         since: str | None = None,
         until: str | None = None,
-        groups: Collection[str] | None = None,
     ) -> Trend:
         """Which way it is going: deeds and words in time. See `trends.trend`."""
         with self._settled() as connection:
@@ -238,8 +237,12 @@ class Ledger:
                 type=type,
                 since=since,
                 until=until,
-                groups=groups,
             )
+
+    def trends(self, groups: Collection[str] | None = None) -> dict[By, Trend]:
+        """The trend by each of dyad, place and type; of the claims in these groups only, if given."""
+        with self._settled() as connection:
+            return trends.trends(connection, groups)
 
     def runs(self) -> list[RunRow]:
         """All runs, newest first."""

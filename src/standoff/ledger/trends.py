@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from standoff.corroborate.acts import DENIAL, Grouped, acts_of
+from standoff.corroborate.acts import DENIAL, Act, Grouped, acts_of
 from standoff.corroborate.powers import power_named
 from standoff.corroborate.trend import By, Filter, Trend, Unit
 from standoff.corroborate.trend import trend as make
@@ -20,7 +20,7 @@ from standoff.ledger.search import iso_date, term
 from standoff.ledger.store import readings
 from standoff.terms import EventType, Status
 
-__all__ = ["trend"]
+__all__ = ["trend", "trends"]
 
 _Term = TypeVar("_Term", bound=StrEnum)
 
@@ -36,15 +36,14 @@ def trend(
     type: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    groups: Collection[str] | None = None,
 ) -> Trend:
     """Deeds and words in time, by "dyad", "place" or "type"; see `corroborate.trend`.
 
     `per` is the length of a period: "day", "week", "month" or "year"; without it the time spanned
     decides. `actor` and `recipient` are a country or an organisation of countries, by code or name;
     `place` is the name of a place or a country's code; `type` is PLOVER's or DENY. `since` and
-    `until` are ISO dates, months or years, inclusive, of when it happened. `groups` are ids of claim
-    groups: with them only their claims count. Raises UsageError for a value that means nothing.
+    `until` are ISO dates, months or years, inclusive, of when it happened. Raises UsageError for a
+    value that means nothing.
     """
     only = Filter(
         actor=_power("--actor", actor),
@@ -55,17 +54,28 @@ def trend(
         until=None if until is None else _day("--until", until, end=True),
     )
     unit = None if per is None else _one_of(Unit, "--per", per)
+    return make(_acts(connection), _one_of(By, "--by", by), unit, only)
+
+
+def trends(connection: Connection, groups: Collection[str] | None = None) -> dict[By, Trend]:
+    """The trend by each of dyad, place and type. With `groups`, ids of claim groups, only their claims
+    count.
+    """
+    acts = _acts(connection)
+    if groups is not None:
+        wanted = frozenset(groups)
+        acts = [act for act in acts if act.group in wanted]
+    return {by: make(acts, by) for by in By}
+
+
+def _acts(connection: Connection) -> list[Act]:
     table, pairs = schema.claim_groups, schema.group_claims
     query = select(pairs.c.document_key, pairs.c.claim_id, table.c.id, table.c.status).join(table)
     grouped = {
         f"{key}:{claim}": Grouped(id, Status(status)) for key, claim, id, status in connection.execute(query)
     }
     clusters = queries.lineage(connection)
-    acts = acts_of(readings(connection), clusters, grouped, current(connection))
-    if groups is not None:
-        wanted = frozenset(groups)
-        acts = [act for act in acts if act.group in wanted]
-    return make(acts, _one_of(By, "--by", by), unit, only)
+    return acts_of(readings(connection), clusters, grouped, current(connection))
 
 
 def _one_of(terms: type[_Term], option: str, value: str) -> _Term:

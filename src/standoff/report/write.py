@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from standoff.corroborate.findings import ClaimGroup, Cluster
+from standoff.corroborate.trend import By, Trend
 from standoff.ledger import Ledger
 from standoff.ledger.rows import DocumentRow
-from standoff.report import claim, claims, document, lineage, overview, words
+from standoff.report import claim, claims, document, lineage, overview, trend, words
 from standoff.report.folder import replacing
 from standoff.report.links import Site, outside, slug
 from standoff.report.shapes import shape
@@ -41,7 +42,8 @@ def write(ledger: Ledger, folder: Path, **filters: Any) -> Path:
     site = Site([group.id for group in groups], [row.key for row in documents])
     with replacing(folder) as fresh:
         pages = _Pages(fresh, _environment(site, documents, _in_words(wanted)))
-        _write_pages(pages, ledger, site, groups, documents, clusters)
+        trends = ledger.trends([group.id for group in groups] if wanted else None)
+        _write_pages(pages, ledger, site, groups, documents, clusters, trends)
     return folder / "index.html"
 
 
@@ -52,6 +54,7 @@ def _write_pages(
     groups: Sequence[ClaimGroup],
     documents: Sequence[DocumentRow],
     clusters: Sequence[Cluster],
+    trends: Mapping[By, Trend],
 ) -> None:
     told: list[Told] = []
     for group in groups:
@@ -59,13 +62,17 @@ def _write_pages(
         told.append(tell(detail, site))
         pages.add(f"claim/{slug(group.id)}.html", "claim", claim.context(detail, told[-1], site))
     by_id = {group.id: group for group in groups}
+    said: dict[str, trend.Saying] = {}
     for row in documents:
-        context = document.context(ledger.document(row.key), by_id, site)
+        read = ledger.document(row.key)
+        said.update(trend.sayings(read, site))
+        context = document.context(read, by_id, site)
         pages.add(f"document/{slug(row.key)}.html", "document", context)
     everything = {"documents": documents, "clusters": clusters}
     runs = [ledger.run(row.id) for row in ledger.runs()]
     pages.add("index.html", "index", everything | overview.context(told, documents, runs))
     pages.add("claims.html", "claims", claims.context(told))
+    pages.add("trend.html", "trend", trend.context(trends, said))
     pages.add("documents.html", "documents", everything | lineage.places(clusters))
     pages.add("lineage.html", "lineage", everything | lineage.context(clusters))
     pages.add("runs.html", "runs", {"runs": [(run, overview.troubled(run)) for run in runs]})
