@@ -1,7 +1,7 @@
 """Which earlier texts a text is compared with."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corroborate.build import article
@@ -65,6 +65,7 @@ def test_only_the_first_under_a_key_are_looked_at() -> None:
     assert list(index.before("9", [1])) == [orders[1 : HOLDERS + 1]]
 
 
+@settings(max_examples=20, deadline=None)
 @given(st.permutations([WIRE, LOCAL, BRIEF, REWRITE, HONEST, FOLLOW_UP]))
 def test_an_index_does_not_depend_on_the_order_of_filing(words: list[str]) -> None:
     index = Index()

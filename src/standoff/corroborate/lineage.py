@@ -121,16 +121,16 @@ class Lineage:
 def fold(texts: Sequence[Text], found: Mapping[str, Compared]) -> list[list[Text]]:
     """Each of `texts`, which are in order, in the group of its strongest tie.
 
-    `found` has by `Text.order` what each has with others. A rewrite of a rewrite, known by weak ties only, is
-    no tie with the first, or formulaic reports of one kind would hang together in chains. Groups that
-    carry one agency's text become one where a text has ties with both: each may hold another part of
-    it.
+    `found` has by `Text.order` what each has with others. A rewrite of a rewrite, known by weak ties
+    only, is none of the first unless it names it, or formulaic reports of one kind would hang together
+    in chains. Groups that carry one agency's text become one where a text has ties with both: each may
+    hold another part of it.
     """
     group: dict[str, list[Text]] = {}
     reworked: dict[str, int] = {}
     for text in texts:
         ties = sorted(found[text.order].ties, key=lambda made: (-made.strength, made.other.order))
-        ties = [made for made in ties if not (made.weak and reworked[made.other.order])]
+        ties = [made for made in ties if made.named or not (made.weak and reworked[made.other.order])]
         reworked[text.order] = reworked[ties[0].other.order] + ties[0].weak if ties else 0
         main = group[ties[0].other.order] if ties else []
         main.append(text)

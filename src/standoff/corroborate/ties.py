@@ -60,11 +60,14 @@ class Text:
     def order(self) -> str:
         """Where it stands among all texts, as a string that sorts and that no other text has.
 
-        Earlier first; on one day first-hand texts, then who credits nobody, then the longer text.
+        Earlier first; on one day those that credit nobody, then first-hand texts, then the longer.
         """
         day = self.document.published or "9999-99-99"
         shorter = _LONGEST - min(_LONGEST, len(self.print.words))
-        return f"{day} {self.firsthand is None:d}{bool(self.credits):d} {shorter:07d} {self.key}"
+        taken = bool(self.credits) or any(
+            found.relies and found.named > 1 for found in self.leanings.values()
+        )
+        return f"{day} {taken:d}{self.firsthand is None:d} {shorter:07d} {self.key}"
 
     @property
     def label(self) -> str:
@@ -96,6 +99,11 @@ class Tie:
     def weak(self) -> bool:
         """True where the greater part of either is its own: a rewrite, known by what survived."""
         return max(self.overlap.first.prose, self.overlap.second.prose) < _STRONG
+
+    @property
+    def named(self) -> bool:
+        """True where the text names the other's newsroom as a source."""
+        return self.other.home in self.text.mentions
 
     @property
     def speakers(self) -> int:
@@ -233,7 +241,7 @@ def _retold(found: Tie) -> bool:
         own_names = side.names < side.of_names * 0.5
         if side.quotations < max(1, side.of_quotations) or side.contained < 0.75 or own_names:
             continue
-        if side.telling >= 4 or (found.speakers >= 2 and side.known >= 4):
+        if side.known >= 4 and (found.speakers >= 2 or side.telling >= 4 or side.contained == 1):
             return True
     return False
 
