@@ -13,7 +13,7 @@ from standoff.report.overview import MOST
 from standoff.terms import EventType, Factuality, Relation, Stance, Status
 
 from . import news
-from .conftest import PAYLOADS
+from .conftest import PAYLOADS, filled
 from .pages import Page, dead_links, pages
 
 
@@ -200,3 +200,20 @@ def test_an_empty_ledger_has_a_report(tmp_path: Path) -> None:
     assert "No claim was found" in text
     assert "Nothing was given to this ledger yet" in text
     assert dead_links(index.parent) == []
+
+
+def test_what_people_decided_stands_on_the_page_of_the_claim(tmp_path: Path) -> None:
+    with filled(tmp_path / "story.ledger", news.story()) as ledger:
+        one, other = (group.claims[0] for group in ledger.claims()[:2])
+        documents = ledger.documents()
+        ledger.judge("not-same", one, other, by="<b>Ana</b>", why="two <i>things</i>")
+        ledger.judge("copy-of", one.partition(":")[0], documents[-1].key, by="Ben")
+        group = ledger.claim(one).group.id
+        index = report.write(ledger, tmp_path / "pages")
+        page = pages(index.parent)[f"claim/{group}.html"]
+        text = words(page.text)
+        assert "is not the same claim as" in text
+        assert "<b>Ana</b>, " in text
+        assert ": two <i>things</i>" in text
+        assert "is a copy of" in text
+        assert dead_links(index.parent) == []

@@ -8,16 +8,16 @@ from typing import Any
 
 from markupsafe import Markup
 
-from standoff.ledger.rows import ClaimDetail, DocumentRow, Evidence
+from standoff.ledger.rows import ClaimDetail, DocumentRow, Evidence, JudgementRow
 from standoff.reading import Claim
-from standoff.report.links import Site, caveat_anchor, figure_anchor, sentence_anchor
+from standoff.report.links import Site, caveat_anchor, claim_anchor, figure_anchor, sentence_anchor
 from standoff.report.marks import Mark, annotate
 from standoff.report.ranges import Range, ranges
 from standoff.report.sides import Step, Told, chain
 from standoff.report.words import shortened
 from standoff.terms import Relation
 
-__all__ = ["Card", "Copy", "End", "Same", "Sentence", "context", "layers"]
+__all__ = ["Card", "Copy", "Decided", "End", "Same", "Sentence", "context", "layers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,15 @@ class Card:
     copies: tuple[Copy, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided about a claim here or its document; each end is its words or its id."""
+
+    row: JudgementRow
+    subject: End
+    object: End | None
+
+
 def context(detail: ClaimDetail, told: Told, site: Site) -> dict[str, Any]:
     """What the template of the page is filled with."""
     outlets = {e.document.key: e.document.outlet or "an outlet without a name" for e in detail.evidence}
@@ -95,6 +104,7 @@ def context(detail: ClaimDetail, told: Told, site: Site) -> dict[str, Any]:
         "ranges": ranges(figures),
         "cards": _cards(detail, site),
         "links": _same(detail, site),
+        "decided": _decided(detail, site),
     }
 
 
@@ -111,9 +121,9 @@ def layers(claim: Claim) -> list[Mark]:
     return marks
 
 
-def _same(detail: ClaimDetail, site: Site) -> list[Same]:
-    """The links between sentences in other words; those between copies say nothing new."""
-    ends = {
+def _ends(detail: ClaimDetail, site: Site) -> dict[str, End]:
+    """The sentence of each claim here, by "document key:claim id"."""
+    return {
         f"{e.document.key}:{e.claim.id}": End(
             shortened(e.claim.sentence.text, 160),
             e.document.outlet or "an outlet without a name",
@@ -121,6 +131,28 @@ def _same(detail: ClaimDetail, site: Site) -> list[Same]:
         )
         for e in detail.evidence
     }
+
+
+def _decided(detail: ClaimDetail, site: Site) -> list[Decided]:
+    ends = _ends(detail, site)
+    rows = {e.document.key: e.document for e in detail.evidence}
+
+    def end(name: str) -> End:
+        key, _, claim = name.partition(":")
+        if key in rows and not claim:
+            row = rows[key]
+            outlet = row.outlet or "an outlet without a name"
+            return End(row.title or "Without a title", outlet, site.document(key))
+        return ends.get(name) or End(name, "", site.document(key, claim_anchor(claim) if claim else None))
+
+    return [
+        Decided(row, end(row.subject), end(row.object) if row.object else None) for row in detail.judgements
+    ]
+
+
+def _same(detail: ClaimDetail, site: Site) -> list[Same]:
+    """The links between sentences in other words; those between copies say nothing new."""
+    ends = _ends(detail, site)
     return [
         Same(ends[link.one], ends[link.other], link.score, link.because)
         for link in detail.group.links

@@ -17,6 +17,7 @@ from standoff.report.folder import replacing
 from standoff.report.links import Site, outside, slug
 from standoff.report.shapes import shape
 from standoff.report.sides import Told, tell
+from standoff.report.tendency import sentence
 from standoff.terms import Status
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def _write_pages(
         pages.add(f"document/{slug(row.key)}.html", "document", context)
     everything = {"documents": documents, "clusters": clusters}
     runs = [ledger.run(row.id) for row in ledger.runs()]
-    pages.add("index.html", "index", everything | overview.context(told, documents, runs))
+    way = {"way": sentence(trends[By.DYAD])}
+    pages.add("index.html", "index", everything | way | overview.context(told, documents, runs))
     pages.add("claims.html", "claims", claims.context(told))
     pages.add("trend.html", "trend", trend.context(trends, said))
     pages.add("documents.html", "documents", everything | lineage.places(clusters))
