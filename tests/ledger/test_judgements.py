@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from standoff import corroborate
 from standoff.corroborate.findings import Judgement
 from standoff.errors import NoSuchRecord, UsageError
 from standoff.ledger import Ledger
@@ -77,6 +78,27 @@ def test_a_judgement_comes_back_with_who_when_and_why(full, refs):
     assert (row.id, row.kind, row.subject, row.object) == (1, "same", made.subject, made.object)
     assert (row.by, row.why, row.at, row.withdrawn_at) == ("Ana Sol", "one night", made.at, None)
     assert made.at.endswith("+00:00")
+
+
+def test_findings_are_made_with_all_that_stands(full, refs, readings, monkeypatch):
+    seen = []
+
+    def cluster(readings, judgements=()):
+        seen.append(judgements)
+        return original(readings, judgements)
+
+    original = corroborate.cluster
+    monkeypatch.setattr(corroborate, "cluster", cluster)
+    keys = [reading.document.key for reading in readings]
+    full.judge("copy-of", keys[2], keys[0], by="Ana")
+    gone = full.judge("wrong-reading", refs["Rockets hit"], by="Ben")
+    full.judge("not-same", refs["Shells fell"], refs["Rockets hit"], by="Ana")
+    full.withdraw(gone.id)
+    full.lineage()
+    assert [(j.id, j.kind, j.subject, j.object) for j in seen[-1]] == [
+        (1, "copy-of", keys[2], keys[0]),
+        (3, "not-same", refs["Shells fell"], refs["Rockets hit"]),
+    ]
 
 
 def test_withdrawing_adds_a_row_and_changes_none(full, path, refs):

@@ -4,9 +4,11 @@ import random
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import pytest
 
+from standoff.corroborate.findings import Judgement
 from standoff.ledger import Ledger
 from standoff.reading import Reading
 
@@ -112,11 +114,11 @@ def test_documents_that_come_while_groups_are_made_are_grouped_later(path, make,
     early, late = make.many(2)
     honest = corroborate.cluster
 
-    def slow(readings: list[Reading]):
+    def slow(readings: list[Reading], judgements: Sequence[Judgement]):
         monkeypatch.setattr(corroborate, "cluster", honest)
         with Ledger(path) as other:
             store(other, late)
-        return honest(readings)
+        return honest(readings, judgements)
 
     with Ledger(path) as ledger:
         store(ledger, early)

@@ -120,7 +120,9 @@ def test_a_question_makes_groups_once(ledger, readings, store, monkeypatch):
 
     calls = []
     honest = corroborate.cluster
-    monkeypatch.setattr(corroborate, "cluster", lambda those: calls.append(len(those)) or honest(those))
+    monkeypatch.setattr(
+        corroborate, "cluster", lambda those, judged: calls.append(len(those)) or honest(those)
+    )
     store(ledger, *readings)
     for _ in range(3):
         ledger.claims()

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from standoff.corroborate.candidates import Filing, Index, filing, nearest
-from standoff.corroborate.findings import Cluster
+from standoff.corroborate.findings import Cluster, Judgement
+from standoff.corroborate.judged import joined
 from standoff.corroborate.membership import described, source_of
 from standoff.corroborate.ties import Compared, Text, compared, text_of
 from standoff.reading import Reading
@@ -15,17 +16,17 @@ from standoff.reading import Reading
 __all__ = ["Lineage", "cluster", "fold"]
 
 
-def cluster(readings: Iterable[Reading]) -> list[Cluster]:
+def cluster(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> list[Cluster]:
     """The clusters of documents that are one text, sorted by id; every document is in exactly one.
 
     The result does not depend on the order of `readings`. Each document is compared with those
     before it, in the order of publication, that share the most shingles and details; it joins the
     cluster of the one that holds most of its text. A document made of two others therefore belongs to
-    its main origin, and the two stay apart.
+    its main origin, and the two stay apart. What people judged a copy is one, see `judged`.
     """
     lineage = Lineage()
     lineage.add(readings)
-    return lineage.clusters()
+    return joined(lineage.clusters(), judgements)
 
 
 class Lineage:

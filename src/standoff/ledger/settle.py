@@ -12,28 +12,30 @@ from sqlalchemy import Connection, delete, select, update
 from standoff.corroborate.findings import ClaimGroup, Cluster
 from standoff.ledger import schema
 from standoff.ledger.db import Database
+from standoff.ledger.judgements import current
 from standoff.ledger.store import fill, readings
 
 __all__ = ["is_stale", "settle"]
 
 
 def is_stale(connection: Connection) -> bool:
-    """True where documents came since clusters and groups were last made, or another version made them."""
+    """True where anything came since clusters and groups were last made, or another version made them."""
     state = connection.execute(select(schema.state)).one()
     return bool(state.changes != state.settled or state.settled_by != _version())
 
 
 def settle(database: Database) -> None:
-    """Makes clusters and groups from all readings and stores them in the place of the old ones.
+    """Makes clusters and groups from all readings and judgements, in the place of the old ones.
 
-    No lock is held while they are made. Documents that come meanwhile leave the ledger stale.
+    No lock is held while they are made. What comes meanwhile leaves the ledger stale.
     """
     from standoff import corroborate
 
     with database.read() as connection:
         changes = connection.execute(select(schema.state.c.changes)).scalar_one()
         everything = tuple(readings(connection))
-    clusters = corroborate.cluster(everything)
+        judged = current(connection)
+    clusters = corroborate.cluster(everything, judged)
     groups = corroborate.groups(everything, clusters)
     with database.write() as connection:
         for table in reversed(schema.DERIVED):
