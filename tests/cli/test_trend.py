@@ -9,6 +9,8 @@ from rich.console import Console
 
 from standoff.cli.trend_view import show
 from standoff.corroborate.trend import By, Point, Series, Trend, Unit
+from standoff.export import tables
+from standoff.export.csv import lines as csv_lines
 
 
 @pytest.fixture
@@ -146,6 +148,14 @@ def test_what_has_no_room_is_told():
     assert "Earlier months have no room here" in foot
     assert "1 more series: --limit shows them." in foot
     assert "2 more have no date within one month." in foot
+
+
+def test_names_from_texts_do_not_run_in_a_spreadsheet():
+    trend = Trend(
+        By.PLACE, Unit.WEEK, "2031-02-03", "2031-02-09", 0, None, (series([week(0, -1.5)], name="=1+1"),)
+    )
+    (row,) = csv.DictReader(csv_lines(tables.TREND, tables.trend(trend)))
+    assert (row["name"], row["score"], row["sort"]) == ("'=1+1", "-1.5", "deed")
 
 
 def test_names_from_texts_do_not_steer_the_terminal():
