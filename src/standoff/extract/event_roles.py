@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from standoff.extract import actors, parties
-from standoff.extract.event_scene import Scene, Trigger
-from standoff.extract.event_tables import Row, noun_rows
+from standoff.extract.event_scene import Scene, Trigger, governed, passive
+from standoff.extract.event_tables import Row, governors, noun_rows
 from standoff.extract.syntax import Word
 from standoff.reading import Party
 from standoff.terms import EventType
@@ -26,6 +26,9 @@ def actors_of(trigger: Trigger, row: Row) -> tuple[Party, ...]:
         found = _first(trigger, row, row.actor)
         if row.type is EventType.CONSULT and not trigger.word.is_verb:
             found = [*_present(trigger), *found]
+        together = any(len(places) > 1 for places in row.actor)
+        if not trigger.word.is_verb and (together or not found):
+            found = [*_governing(trigger, row, trigger.word), *found]
         return _distinct(found)
     verb = Trigger(trigger.scene, carried.verb)
     own = _first(trigger, row, row.actor)
@@ -40,11 +43,14 @@ def recipients_of(trigger: Trigger, row: Row, acting: tuple[Party, ...]) -> tupl
     """The parties it is done to, without those that act."""
     carried = trigger.carried
     if carried is not None and carried.undergoes:
-        found = _at(Trigger(trigger.scene, carried.verb), row, "subject")
+        bears = "object" if passive(carried.verb) else "subject"
+        found = _at(Trigger(trigger.scene, carried.verb), row, bears)
     else:
         found = _first(trigger, row, row.recipient)
         if not found and carried is not None and carried.above:
             found = _at(Trigger(trigger.scene, carried.verb), row, "indirect")
+        if not found and carried is None and not trigger.word.is_verb:
+            found = _governing(trigger, row, trigger.word, undergoes=True)
     spans = {party.span for party in acting}
     if row.type in _GROUND or row.mode == "visit":
         found = [_as_place(party) for party in found]
@@ -80,7 +86,7 @@ def _at(trigger: Trigger, row: Row, place: str) -> list[Party]:
 
 def _parties(scene: Scene, noun: Word, row: Row, place: str) -> list[Party]:
     """The party that a noun is, or whose it is where it is a thing or an event."""
-    party = None if noun.lemma in noun_rows() and noun.pos == "NOUN" else scene.party(noun)
+    party = scene.party(noun) if scene.event_type(noun, carried=False) is None else None
     if party is not None:
         return [*_several(scene, noun, party)]
     if place in ("subject", "possessor", "by", "agent"):
@@ -154,6 +160,24 @@ def _where(scene: Scene, noun: Word) -> Iterator[Party]:
         party = scene.party(place)
         if party is not None and party.code:
             yield party
+
+
+def _governing(trigger: Trigger, row: Row, noun: Word, *, undergoes: bool = False) -> list[Party]:
+    """Whose it is by the word above: "Peru" in "Peru planned a raid", "Peru's plans for a raid";
+    the crew in "a crew on patrol". `undergoes`: who bears it, as in "Peru feared a raid"."""
+    for above, light in governed(noun, governors()):
+        if row.type not in light.types or light.undergoes is not undergoes:
+            continue
+        governor = Trigger(trigger.scene, above)
+        if above.is_verb:
+            return _at(governor, row, "subject")
+        found = [*_at(governor, row, "possessor"), *_at(governor, row, "adjective")]
+        return found or _governing(trigger, row, above, undergoes=undergoes)
+    place = noun.head
+    state = "under" if undergoes else "on"
+    if place is not None and place.lemma == state and place.head is not None and not place.head.is_verb:
+        return _parties(trigger.scene, place.head, row, "subject")
+    return []
 
 
 def _present(trigger: Trigger) -> list[Party]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from standoff.document import Document
-from standoff.extract import actors
-from standoff.extract.event_tables import Row, Test, event_nouns, noun_class
+from standoff.extract import actors, gazetteer
+from standoff.extract.event_tables import Light, Row, Test, noun_class, noun_rows
 from standoff.extract.syntax import Sentence, Syntax, Word
 from standoff.reading import Party
 from standoff.terms import EventType
 
-__all__ = ["Carried", "Scene", "Trigger", "core", "lemmas_of"]
+__all__ = ["Carried", "Scene", "Trigger", "core", "governed", "lemmas_of", "stands_with", "whole"]
 
 _ARMED = frozenset(["MIL", "REB", "SEP", "COP", "PRM", "UAF"])
+_CIVIL = frozenset(["CVL", "EDU", "MED", "LAB", "AGR", "BUS", "JRN", "SOC", "REF", "CRM"])
 _NAMED_PLACES = frozenset(["GPE", "LOC", "FAC"])
 _KNOWN_PLACES = frozenset(["country", "capital", "region"])
 _NO_PARTY = frozenset(
@@ -25,6 +26,37 @@ _THINGS = frozenset(["it", "this", "that", "which", "what", "there"])
 _SORTS = frozenset(["PARTY", "POLITICAL", "TITLED", "OPPOSED", "ARMED", "COPS", "IGO", "NGO"])
 _WILL = frozenset(["will", "would", "shall", "'ll"])
 _MUST = frozenset(["must", "should", "need", "ought"])
+_FIELDS = frozenset(["SPORT", "SHOWBIZ", "MARKETS"])
+_NEAR = frozenset(
+    [
+        "near",
+        "at",
+        "on",
+        "along",
+        "in",
+        "within",
+        "around",
+        "across",
+        "outside",
+        "opposite",
+        "by",
+        "beside",
+        "to",
+        "toward",
+        "towards",
+        "from",
+        "into",
+        "onto",
+        "over",
+        "through",
+        "behind",
+        "between",
+        "beyond",
+    ]
+)
+_SAYS_OF = frozenset(["between", "among", "against", "from", "with", "involving"])
+_SOURCE = frozenset(["from", "by"])
+_HYPHENS = frozenset(["-", "–"])
 
 
 @dataclass(slots=True)
@@ -36,11 +68,16 @@ class Scene:
     labels: dict[int, str] = field(default_factory=dict)
     parties: dict[int, Party | None] = field(default_factory=dict)
     bags: dict[int, frozenset[str]] = field(default_factory=dict)
+    types: dict[tuple[int, bool], EventType | None] = field(default_factory=dict)
+    text: frozenset[str] = frozenset()
+    """All lemmas of the document, and all pairs of neighbours."""
 
     @classmethod
     def of(cls, document: Document, syntax: Syntax, who: Callable[[Word], Party | None]) -> Scene:
         labels = {word.index: name.label for name in syntax.names for word in name.words}
-        return cls(document, who, labels)
+        scene = cls(document, who, labels)
+        scene.text = frozenset().union(*(scene.bag(sentence) for sentence in syntax.sentences))
+        return scene
 
     def party(self, word: Word) -> Party | None:
         """Whom a noun or pronoun names or describes; None for dates and sums."""
@@ -51,10 +88,33 @@ class Scene:
 
     def is_place(self, word: Word) -> bool:
         """True for a named country, city, building or region."""
-        if self.labels.get(word.index) in _NAMED_PLACES:
+        label = self.labels.get(word.index)
+        if label in _NAMED_PLACES:
             return True
-        actor = actors.lookup(word.text) if word.pos == "PROPN" else None
-        return actor is not None and actor.sort in _KNOWN_PLACES
+        if word.pos != "PROPN" or label in _NO_PARTY:
+            return False
+        actor = actors.lookup(word.text)
+        if actor is not None:
+            return actor.sort in _KNOWN_PLACES
+        alone = not word.dependents("compound", "adjective") and word.relation != "subject"
+        return alone and bool(gazetteer.lookup(word.text))
+
+    def is_country(self, word: Word) -> bool:
+        """True for a country, its capital or its people."""
+        actor = actors.lookup(word.text) if word.text[:1].isupper() else None
+        return actor is not None and actor.sort in ("country", "capital", "demonym")
+
+    def event_type(self, noun: Word, *, carried: bool = True) -> EventType | None:
+        """The type of the event that the noun makes here; with `carried`, also of the one that it
+        would make under a light verb."""
+        key = (noun.index, carried)
+        if key not in self.types:
+            self.types[key] = None  # for nouns whose rows ask about each other
+            trigger = Trigger(self, noun)
+            rows = noun_rows().get(noun.lemma, ()) if noun.pos in ("NOUN", "PROPN") else ()
+            fitting = (row.type for row in rows if trigger.fits(row, carried=carried))
+            self.types[key] = next(fitting, None)
+        return self.types[key]
 
     def is_title(self, sentence: Sentence) -> bool:
         """True for a line With Capitals Throughout, where they say nothing of a word."""
@@ -66,6 +126,13 @@ class Scene:
         if sentence.index not in self.bags:
             self.bags[sentence.index] = frozenset(lemmas_of(sentence.words))
         return self.bags[sentence.index]
+
+    def mentions(self, sentence: Sentence, name: str) -> bool:
+        """True where the sentence has a word of the set; war leaves no room for games and markets."""
+        bag = self.bag(sentence)
+        if name in _FIELDS and not bag.isdisjoint(noun_class("WARFARE")):
+            return False
+        return not bag.isdisjoint(noun_class(name) or {name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +148,19 @@ class Carried:
 
 
 def lemmas_of(words: Iterable[Word]) -> list[str]:
-    """Lemmas and texts in lower case, and pairs of neighbours: "air strike"."""
+    """Lemmas and texts in lower case, and pairs of neighbours: "air strike", "tear-gas"."""
     found: list[str] = []
     before: Word | None = None
+    joint = " "
     for word in words:
+        if word.text in _HYPHENS and before is not None:
+            joint = "-"
+            continue
         found += [word.lemma, word.text.lower()]
         if before is not None:
-            found += [f"{before.text.lower()} {word.lemma}", f"{before.lemma} {word.lemma}"]
-        before = word
+            pairs = [f"{before.text.lower()}{joint}{word.lemma}", f"{before.lemma}{joint}{word.lemma}"]
+            found += pairs
+        before, joint = word, " "
     return found
 
 
@@ -101,6 +173,62 @@ def core(noun: Word) -> Word:
     return noun
 
 
+def whole(noun: Word) -> Word:
+    """The other way: the top of "a wave of attacks", or the noun itself."""
+    of = noun.first_conjunct().head
+    if of is None or of.relation != "preposition" or of.lemma != "of" or of.head is None:
+        return noun
+    return of.head if core(of.head) in noun.first_conjunct().conjuncts() else noun
+
+
+def passive(word: Word) -> bool:
+    """True also for the second verb of "was seized and beaten"."""
+    above = word.head
+    if word.passive or word.tag != "VBN" or word.relation != "conjunct" or above is None:
+        return word.passive
+    alone = not word.dependents("auxiliary", "passive_auxiliary", "subject", "object")
+    return alone and passive(above)
+
+
+def _given(verb: Word, preposition: str | None = None) -> list[Word]:
+    """Whom something is given, with the preposition ("to us") or, where none is asked for, any way."""
+    found = []
+    for word in verb.dependents("indirect_object"):
+        if word.pos != "ADP":
+            found += [word] if preposition is None else []
+        elif preposition in (None, word.lemma):
+            found += word.dependents("prepositional_object")
+    return found
+
+
+def stands_with(word: Word, others: Iterable[str]) -> bool:
+    """True where all these lemmas stand under the word or its particle: "part" and "in" under "take"."""
+    below = {inner.lemma for child in word.children for inner in (child, *child.children)}
+    return all(other in below for other in others)
+
+
+def governed(noun: Word, rows: Mapping[str, tuple[Light, ...]]) -> Iterator[tuple[Word, Light]]:
+    """The words of a table over this noun: its verb where it is the object, or what its preposition
+    hangs on ("took part in a raid", "plans for a raid")."""
+    top = whole(noun).first_conjunct()
+    above = top.head
+    if above is None:
+        return
+    if above.is_verb and top.relation == ("passive_subject" if passive(above) else "object"):
+        for light in rows.get(above.lemma, ()):
+            if stands_with(above, light.words[1:]):
+                yield above, light
+    elif above.pos == "ADP":
+        passed: list[str] = [above.lemma]
+        for word in above.ancestors():
+            for light in rows.get(word.lemma, ()):
+                if set(passed) <= set(light.words[1:]) and stands_with(word, light.words[1:]):
+                    yield word, light
+            passed.append(word.lemma)
+            if word.is_verb:
+                return
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that may make an event, and the places around it by name."""
@@ -108,6 +236,8 @@ class Trigger:
     scene: Scene
     word: Word
     carried: Carried | None = None
+    gerund: bool = False
+    """True for "jailing" in "the jailing of the editor": a noun that is read as its verb."""
 
     # -- places ---------------------------------------------------------------------------
 
@@ -120,27 +250,60 @@ class Trigger:
         if place == "object":
             return self._object()
         if place == "subject":
-            clause = word.head if word.pos == "ADJ" and word.relation == "attribute" and word.head else word
-            found = clause.agent() if clause.passive else (self._controller() or clause.subject())
+            found = self._subject()
             return [found] if found is not None and found is not word else []
         if place == "indirect":
-            found = word.indirect_object()
-            return [found] if found is not None else []
+            return _given(word)
+        if place == "attribute":
+            return word.dependents("attribute")
+        if place == "doer":
+            return Trigger(self.scene, self.carried.verb).at("subject") if self.carried is not None else []
+        if place == "period":
+            return word.dependents("object", "nominal_adverb")
         if place == "possessor":
-            found = word.possessor()
-            return [found] if found is not None else []
+            owners = [noun.possessor() for noun in dict.fromkeys([word, whole(word)])]
+            return [owner for owner in owners if owner is not None]
         if place == "adjective":
             return word.dependents("adjective", "compound")
+        if place == "where":
+            return self._around()
         if place == "clause":
             found = self.complement.subject() if self.complement is not None else None
             return [found] if found is not None and found is not word.subject() else []
         return self._after(place)
 
+    def _subject(self) -> Word | None:
+        word = self.word
+        if self.gerund:
+            return next((noun for place in ("by", "possessor") for noun in self._tops(place)), None)
+        if word.pos == "ADJ" and word.relation == "adjective":
+            return word.head
+        described = word.pos == "ADJ" and word.relation in ("attribute", "object_predicate")
+        clause = word.head if described and word.head is not None else word
+        if word.relation == "object_predicate" or clause.dependents("expletive"):
+            return next(iter(clause.dependents("object", "attribute")), None)
+        if passive(clause):
+            return clause.agent()
+        found = self._controller() or clause.subject()
+        plan = clause.relation == "participial_clause" and found is clause.head and not clause.finite
+        unsaid = plan and found is not None and self.scene.party(found) is None
+        return None if unsaid and clause.tag != "VBG" else found
+
+    def _around(self) -> list[Word]:
+        """All nouns in the phrases that say where: "frontier" too in "within 60 km of the frontier"."""
+        tops = [self.word, *self._object(), *self.word.dependents("adverb", "particle", "attribute")]
+        if self.word.pos == "ADJ" and self.word.head is not None:
+            tops.append(self.word.head)
+        phrases = [p for top in tops for p in top.dependents("preposition") if p.lemma in _NEAR]
+        return [word for phrase in phrases for word in phrase.subtree() if word.pos in ("NOUN", "PROPN")]
+
     def _object(self) -> list[Word]:
         word = self.word
+        if self.gerund:
+            return [noun for _, noun in word.obliques("of")]
         if not word.is_verb:
             return []
-        found = word.subject() if word.passive else (word.object() or _up_to(word))
+        found = word.subject() if passive(word) else (word.object() or _up_to(word))
         if found is None and not word.dependents("complement", "open_complement", "preposition"):
             later = [other for other in word.dependents("conjunct") if other.is_verb]
             shared = [other.object() for other in later if other.own_subject() is None]
@@ -155,15 +318,34 @@ class Trigger:
         governor = preposition.head
         if governor is None or not governor.is_verb:
             return None
-        return governor.subject() if governor.passive else governor.object()
+        return governor.subject() if passive(governor) else governor.object()
 
     def _after(self, preposition: str) -> list[Word]:
-        """Nouns after a preposition that hangs on the trigger, its object or its light verb."""
+        """Nouns after a preposition that hangs on the trigger, its object or its light verb, or on the
+        verb that says of the event how it goes: "clashes broke out between"."""
         heads = [self.word, *(noun for top in self._object() for noun in (top, core(top)))]
+        if self.word.pos in ("NOUN", "PROPN"):
+            heads.append(whole(self.word))
         if self.carried is not None:
             heads.append(self.carried.verb)
-        pairs = [pair for head in heads for pair in head.obliques(preposition)]
-        return list(dict.fromkeys(noun for _, noun in pairs))
+        elif preposition in _SAYS_OF and self.word.pos == "NOUN":
+            verb = whole(self.word).first_conjunct().head
+            if verb is not None and verb.is_verb and self._goes(verb):
+                heads += [verb, *verb.dependents("attribute", "particle")]
+        heads += [adverb for head in heads for adverb in head.dependents("particle", "adverb")]
+        nouns = [noun for head in heads for _, noun in head.obliques(preposition)]
+        nouns += [noun for head in heads for noun in _given(head, preposition)]
+        if not nouns and preposition in _SOURCE and self.word.pos == "NOUN":
+            # "a shipment of rifles from Peru": the parser likes the nearer noun
+            inner = [noun for head in heads for _, noun in head.obliques("of", "for")]
+            plain = [noun for noun in inner if self.scene.event_type(noun) is None]
+            nouns = [noun for other in plain for _, noun in other.obliques(preposition)]
+        return list(dict.fromkeys(nouns))
+
+    def _goes(self, verb: Word) -> bool:
+        """True for the verb in "talks resumed" and "the offer came", which has no object."""
+        above = whole(self.word).first_conjunct().relation == "subject"
+        return above and not passive(verb) and verb.object() is None
 
     @property
     def complement(self) -> Word | None:
@@ -176,18 +358,21 @@ class Trigger:
 
     # -- conditions -----------------------------------------------------------------------
 
-    def fits(self, row: Row) -> bool:
-        """True where the words of the row stand here and all its conditions hold."""
-        return self._has_words(row) and all(self._holds(test) for test in row.tests)
+    def fits(self, row: Row, *, carried: bool = False) -> bool:
+        """True where the words of the row stand here and all its conditions hold; with `carried`,
+        those on the verb over the noun are left out."""
+        tests = [test for test in row.tests if not (carried and test.needs_light)]
+        return self._has_words(row) and all(self._holds(test) for test in tests)
 
     def _has_words(self, row: Row) -> bool:
-        if self.word.is_verb or self.word.pos == "ADJ":
+        if self.word.is_verb or self.word.pos == "ADJ" or self.gerund:
             return all(self._with(other) for other in row.words[1:])
         before = [w.lemma for w in self.word.dependents("compound", "adjective")]
         return all(other in before for other in row.words[:-1])
 
     def _with(self, lemma: str) -> bool:
-        return any(lemma in (child.lemma, child.text.lower()) for child in self.word.children)
+        below = [*self.word.children, *(adj for top in self._object() for adj in _after_noun(top))]
+        return any(lemma in (child.lemma, child.text.lower()) for child in below)
 
     def _holds(self, test: Test) -> bool:
         found = any(self._true(place, values) for place, values in test.places)
@@ -196,8 +381,9 @@ class Trigger:
     def _true(self, place: str, values: tuple[str, ...] | None) -> bool:
         word = self.word
         if place == "sentence":
-            bag = self.scene.bag(word.sentence)
-            return any(not bag.isdisjoint(noun_class(value)) for value in values or ())
+            return any(self.scene.mentions(word.sentence, value) for value in values or ())
+        if place == "text":
+            return any(not self.scene.text.isdisjoint(noun_class(value)) for value in values or ())
         if place.startswith("takes"):
             return bool(self.taken(place, values))
         if place == "modifier":
@@ -205,7 +391,9 @@ class Trigger:
         if place in ("clause", "inf", "that", "must", "own", "negated", "clause subject"):
             return self._completed(place, values)
         if place == "passive":
-            return word.passive
+            return passive(word)
+        if place == "under":
+            return word.head is not None and word.head.lemma in (values or ())
         if place == "plural":
             return word.tag in ("NNS", "NNPS")
         if place == "light":
@@ -213,6 +401,8 @@ class Trigger:
         if place == "adjective" and values is None:
             return any(actors.lookup(w.text) is not None for w in self._tops(place))
         found = self.at(place)
+        if values is not None and "UNSAID" in values and not found:
+            return not self.scene.text.isdisjoint(noun_class("CONFLICT"))
         if values is None:
             return bool(found) or (place not in ("object", "subject") and self._with(place))
         return any(self.matches(noun, values) for noun in found)
@@ -254,10 +444,11 @@ class Trigger:
     def matches(self, noun: Word, values: tuple[str, ...]) -> bool:
         """True where the noun is one of these words, or in one of these sets."""
         names = {noun.lemma, noun.text.lower()}
-        names |= {f"{w.lemma} {noun.lemma}" for w in noun.dependents("compound", "adjective")}
+        before = [w.lemma for w in noun.dependents("compound", "adjective")]
+        names |= {f"{lemma}{joint}{noun.lemma}" for lemma in before for joint in " -"}
         for value in values:
             if value.startswith("@"):
-                if noun.lemma in event_nouns()[EventType(value[1:])]:
+                if self.scene.event_type(noun) == value[1:]:
                     return True
             elif not value.isupper():
                 if value in names:
@@ -288,8 +479,13 @@ class Trigger:
         if sort == "TITLED":
             role = actors.role(noun.lemma)
             person = noun.pos == "PROPN" or (role is not None and role.sort in ("title", "person"))
-            return person and bool(code) and not self.scene.is_place(noun)
+            return person and bool(code) and code.isdisjoint(_CIVIL) and not self.scene.is_place(noun)
         return {"COPS": "COP", "OPPOSED": "OPP"}.get(sort, sort) in code
+
+
+def _after_noun(noun: Word) -> list[Word]:
+    """Adjectives after their noun, which belong to the verb: "held them responsible"."""
+    return [word for word in noun.dependents("adjective") if word.index > noun.index]
 
 
 def _reported(noun: Word) -> bool:

@@ -13,7 +13,7 @@ __all__ = [
     "Row",
     "Test",
     "context_words",
-    "event_nouns",
+    "governors",
     "light_verbs",
     "modes",
     "noun_class",
@@ -28,6 +28,11 @@ class Test:
 
     places: tuple[tuple[str, tuple[str, ...] | None], ...]
     negative: bool
+
+    @property
+    def needs_light(self) -> bool:
+        """True where a light verb over the noun would do."""
+        return not self.negative and any(place == ("light", None) for place in self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A verb that only carries an event noun. `undergoes`: its subject is the one it is done to."""
+    """A verb over an event noun. `undergoes`: its subject is the one to whom the event is done."""
 
     words: tuple[str, ...]
     undergoes: bool
@@ -62,9 +67,8 @@ class Light:
 
 @cache
 def verb_rows() -> dict[str, tuple[Row, ...]]:
-    """Rows by the verb's lemma, in the table's order."""
-    rows = _rows("events_verbs", "verb", actor="subject", recipient="object")
-    return rows | {read: rows[verb] for read, verb in _misread() if verb in rows}
+    """Rows by the verb's lemma, in the table's order; those of a set of verbs under each of them."""
+    return _rows("events_verbs", "verb", actor="subject", recipient="object")
 
 
 @cache
@@ -74,38 +78,37 @@ def noun_rows() -> dict[str, tuple[Row, ...]]:
 
 
 @cache
-def event_nouns() -> dict[EventType, frozenset[str]]:
-    """Lemmas of the nouns that can make an event of each type."""
-    found: dict[EventType, set[str]] = {kind: set() for kind in EventType}
-    for lemma, rows in noun_rows().items():
-        for row in rows:
-            if row.type is not None:
-                found[row.type].add(lemma)
-    return {kind: frozenset(lemmas) for kind, lemmas in found.items()}
+def light_verbs() -> dict[str, tuple[Light, ...]]:
+    """Light verbs by lemma, those with a particle first."""
+    return _lights("light_verbs", "verb")
 
 
 @cache
-def light_verbs() -> dict[str, tuple[Light, ...]]:
-    """Light verbs by lemma, those with a particle first."""
+def governors() -> dict[str, tuple[Light, ...]]:
+    """Words over an event noun that say whose it is without being part of it: "planned an attack"."""
+    return _lights("governors", "words")
+
+
+def _lights(name: str, column: str) -> dict[str, tuple[Light, ...]]:
     found: dict[str, list[Light]] = {}
-    for row in codebook.table("light_verbs"):
-        words = tuple(row["verb"].split())
-        types = frozenset(EventType(name) for name in row["types"].split("|") if name)
+    for row in codebook.table(name):
+        words = tuple(row[column].split())
+        types = frozenset(EventType(kind) for kind in row["types"].split("|") if kind)
         light = Light(words, row["direction"] == "undergoes", types or frozenset(EventType))
         found.setdefault(words[0], []).append(light)
-    lights = {
-        lemma: tuple(sorted(rows, key=lambda light: -len(light.words))) for lemma, rows in found.items()
-    }
-    return lights | {read: lights[verb] for read, verb in _misread() if verb in lights}
+    return {lemma: tuple(sorted(rows, key=lambda light: -len(light.words))) for lemma, rows in found.items()}
 
 
 @cache
 def noun_class(name: str) -> frozenset[str]:
-    """The nouns of a set in noun_classes.tsv; empty where there is no such set."""
-    for row in codebook.table("noun_classes"):
-        if row["name"] == name:
-            return frozenset(row["words"].split("|"))
-    return frozenset()
+    """The nouns of a set in noun_classes.tsv and of the sets it names; empty where there is none."""
+    words = _classes().get(name, ())
+    return frozenset().union(*(noun_class(word) if word in _classes() else {word} for word in words))
+
+
+@cache
+def _classes() -> dict[str, list[str]]:
+    return {row["name"]: row["words"].split("|") for row in codebook.table("noun_classes")}
 
 
 @cache
@@ -136,12 +139,10 @@ def _rows(name: str, column: str, *, actor: str, recipient: str) -> dict[str, tu
             _places(cells["actor"] or actor),
             _places(cells["recipient"] or recipient),
         )
-        found.setdefault(words[0] if column == "verb" else words[-1], []).append(row)
+        key = words[0] if column == "verb" else words[-1]
+        for lemma in sorted(noun_class(key)) or [key]:
+            found.setdefault(lemma, []).append(row)
     return {lemma: tuple(sorted(rows, key=lambda row: len(row.words) == 1)) for lemma, rows in found.items()}
-
-
-def _misread() -> list[tuple[str, str]]:
-    return [(row["read"], row["verb"]) for row in codebook.table("misread_lemmas")]
 
 
 def _places(cell: str) -> tuple[tuple[str, ...], ...]:

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 
 from standoff.document import Document, Span
 from standoff.extract.event_roles import actors_of, recipients_of
-from standoff.extract.event_scene import Carried, Scene, Trigger, core, lemmas_of
+from standoff.extract.event_scene import Carried, Scene, Trigger, governed, lemmas_of, stands_with
 from standoff.extract.event_tables import (
     Row,
     context_words,
     light_verbs,
     modes,
+    noun_class,
     noun_rows,
     verb_rows,
 )
@@ -44,6 +45,15 @@ _COOPERATIVE = frozenset(
     ]
 )
 _VERBAL = frozenset([EventType.REQUEST, EventType.ACCUSE, EventType.REJECT])
+_STATES = frozenset(["attribute", "conjunct", "relative_clause", "root", "object_predicate", "complement"])
+_NO_CLAUSE = frozenset(["adjective", "compound", "auxiliary", "passive_auxiliary", "nominal_adverb"])
+_WARLIKE = frozenset([EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST])
+"""Types that hardly occur outside public affairs; all others do in everyday talk."""
+
+_PRIVATE = frozenset(["CVL", "BUS", "EDU", "MED", "ELI"])
+"""Sectors of parties that need not be public actors."""
+
+_FIELDS = ("SPORT", "SHOWBIZ")
 _NAMES = frozenset(["PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"])
 
 
@@ -76,6 +86,9 @@ def find(document: Document, syntax: Syntax, who: Callable[[Word], Party | None]
         row = _verb_row(scene, word)
         if row is not None and not row.takes:
             found += _mention(Trigger(scene, word), row)
+        elif word.tag == "NN" and word.lemma.endswith("ing") and word.lemma not in noun_rows():
+            found += _gerund(scene, word)
+    found = [mention for mention in found if not _private(scene, mention)]
     return sorted(found, key=lambda mention: (mention.value.trigger, mention.head.index))
 
 
@@ -93,6 +106,20 @@ def plover_code(mention: Mention[Event]) -> EventType | None:
     return EventType.AGREE if kind in _COOPERATIVE else EventType.THREATEN
 
 
+def _private(scene: Scene, mention: Mention[Event]) -> bool:
+    """True for what is none of public affairs: "the chef asked for salt", "the team attacked"."""
+    event, sentence = mention.value, mention.head.sentence
+    codes = {part for party in (*event.actors, *event.recipients) for part in (party.code or "").split()}
+    if codes - _PRIVATE:
+        return False
+    if event.type is not EventType.PROTEST and any(scene.mentions(sentence, field) for field in _FIELDS):
+        return True
+    if event.type in _WARLIKE or not scene.text.isdisjoint(noun_class("PUBLIC")):
+        return False
+    named = bool(codes) or (mention.head.is_verb and bool(Trigger(scene, mention.head).at("subject")))
+    return named and not any(scene.is_country(word) for word in sentence.words)
+
+
 # -- which row --------------------------------------------------------------------------------
 
 
@@ -103,15 +130,23 @@ def _verb_row(scene: Scene, word: Word) -> Row | None:
     return next((row for row in verb_rows()[word.lemma] if trigger.fits(row)), None)
 
 
+def _gerund(scene: Scene, word: Word) -> Iterator[Mention[Event]]:
+    """The event of a noun made from a verb and what it is done to: "the jailing of the editor"."""
+    trigger = Trigger(scene, word, gerund=True)
+    stem = word.lemma.removesuffix("ing")
+    for verb in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem):
+        for row in verb_rows().get(verb, ()) if trigger.at("object") else ():
+            if trigger.fits(row):
+                yield from _mention(trigger, row)
+                return
+
+
 def _is_verb(word: Word) -> bool:
+    if word.pos == "ADJ" and word.relation == "adjective" and word.head is not None:
+        return word.index > word.head.index
     if word.pos == "ADJ":
-        return word.relation in ("attribute", "conjunct", "relative_clause", "root")
-    return word.pos == "VERB" and word.relation not in (
-        "adjective",
-        "compound",
-        "auxiliary",
-        "nominal_adverb",
-    )
+        return word.relation in _STATES
+    return word.is_verb and word.relation not in _NO_CLAUSE
 
 
 def _taken(scene: Scene, word: Word, row: Row) -> set[Word]:
@@ -147,27 +182,13 @@ def _noun_row(scene: Scene, word: Word, used: set[Word]) -> tuple[Trigger, Row |
 
 def _carriers(noun: Word) -> Iterator[Carried]:
     """Light verbs that may carry this noun: it is their object, or they stand in its clause."""
-    top = noun.first_conjunct()
-    head = top.head
-    if head is not None and head.relation == "preposition" and head.lemma == "of" and head.head is not None:
-        top = head.head if core(head.head) is noun else top
-        head = top.head
-    if head is not None and head.is_verb:
-        wanted = "passive_subject" if head.passive else "object"
-        if top.relation == wanted:
-            yield from _as_light(head, above=True)
-    elif head is not None and head.pos == "ADP" and head.head is not None and head.head.is_verb:
-        yield from (light for light in _as_light(head.head, above=True) if head.lemma in light.words[1:])
+    for verb, light in governed(noun, light_verbs()):
+        yield Carried(verb, light.words, light.undergoes, light.types, above=True)
     for clause in noun.relative_clauses():
         if clause.passive or clause.object() is noun:
-            yield from _as_light(clause, above=False)
-
-
-def _as_light(verb: Word, *, above: bool) -> Iterator[Carried]:
-    for light in light_verbs().get(verb.lemma, ()):
-        beside = {child.lemma for child in verb.children}
-        if all(word in beside for word in light.words[1:]):
-            yield Carried(verb, light.words, light.undergoes, light.types, above)
+            for light in light_verbs().get(clause.lemma, ()):
+                if stands_with(clause, light.words[1:]):
+                    yield Carried(clause, light.words, light.undergoes, light.types, above=False)
 
 
 # -- the event --------------------------------------------------------------------------------

@@ -102,6 +102,10 @@ def _language() -> Language:
     language = spacy.load(_model())
     spacy.Language.component("sentence_limits", func=_limit_sentences)
     language.add_pipe("sentence_limits", before="parser")
+    for row in table("hyphenated"):
+        for form in row["forms"].split("|"):
+            for text in (form, form.capitalize()):
+                language.tokenizer.add_special_case(text, [{"ORTH": text, "NORM": form.replace("-", "")}])
     return language
 
 
