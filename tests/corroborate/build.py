@@ -49,8 +49,12 @@ def article(
     byline: str | None = None,
     credits: Sequence[tuple[str, str, str]] = (),
     caveats: Sequence[tuple[str, str, int]] = (),
+    places: Sequence[tuple[str, str, str]] = (),
+    times: Sequence[tuple[str, str, str]] = (),
 ) -> Reading:
-    """A reading of `text`. Credits are (words, name, kind), caveats (words, kind, number of the claim)."""
+    """A reading of `text`. Credits are (words, name, kind), caveats (words, kind, number of the claim),
+    places and times those that are mentioned, as in `says`.
+    """
     document = Document(text, url=url, outlet=outlet, published=published, byline=byline)
     made = tuple(make(document) for make in claims)
     return Reading(
@@ -61,9 +65,20 @@ def article(
             for words, kind, number in caveats
         ),
         credits=tuple(Credit(span(document, words), name, CreditKind(kind)) for words, name, kind in credits),
-        mentions=Mentions(),
+        mentions=Mentions(
+            places=tuple(_place(document, *place) for place in places),
+            times=tuple(_time(document, *time) for time in times),
+        ),
         run=Run("by hand 1", "none"),
     ).verify()
+
+
+def _place(document: Document, words: str, country: str, precision: str) -> Place:
+    return Place(span(document, words), words, country=country, precision=Precision(precision))
+
+
+def _time(document: Document, words: str, start: str, end: str) -> Time:
+    return Time(span(document, words), start, end, Granularity.DAY, True)
 
 
 def says(
@@ -80,9 +95,11 @@ def says(
     value: str = "CT+",
     condition: str | None = None,
     manner: str | None = None,
+    sentence: str | None = None,
 ) -> Make:
     """A claim. Parties are (words, code), a place (words, country, precision), a time (words, start,
-    end), a quantity (words, low, high, unit). `value` is the outlet's where nobody else is named.
+    end), a quantity (words, low, high, unit). `value` is the outlet's where nobody else is named;
+    the sentence is the content where nothing else is told.
     """
 
     def make(document: Document) -> Claim:
@@ -94,21 +111,8 @@ def says(
                 type=EventType(type) if type else None,
                 actors=tuple(Party(span(document, w), w, code) for w, code in actors),
                 recipients=tuple(Party(span(document, w), w, code) for w, code in recipients),
-                places=(
-                    (
-                        Place(
-                            span(document, place[0]),
-                            place[0],
-                            country=place[1],
-                            precision=Precision(place[2]),
-                        ),
-                    )
-                    if place
-                    else ()
-                ),
-                time=(
-                    Time(span(document, when[0]), when[1], when[2], Granularity.DAY, True) if when else None
-                ),
+                places=(_place(document, *place),) if place else (),
+                time=_time(document, *when) if when else None,
                 quantities=tuple(
                     Quantity(span(document, w), low, high, unit, False) for w, low, high, unit in quantities
                 ),
@@ -116,7 +120,7 @@ def says(
         words = span(document, content)
         return Claim(
             id=f"c{words.start}-{len(by)}-{trigger}",
-            sentence=words,
+            sentence=span(document, sentence) if sentence else words,
             content=(words,),
             manner=Manner(manner) if manner else None,
             holders=holders,

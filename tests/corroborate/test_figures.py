@@ -6,7 +6,7 @@ import pytest
 
 from corroborate.build import article, holder, says
 from standoff.corroborate.figures import Given, conflicts, exclude, given, shown, unit_of
-from standoff.corroborate.propositions import proposition_of
+from standoff.corroborate.propositions import propositions_of
 from standoff.corroborate.sources import Source
 from standoff.terms import HolderKind
 
@@ -93,7 +93,7 @@ def figure(number: float, who: str, *, day: str = "2031-02-24", unit: str = "kil
         published=day,
     )
     source = Source(("name", who), who, None, HolderKind.INSTITUTION, None)
-    (found,) = given(proposition_of(reading, reading.claims[0], day), source, who)
+    (found,) = given(propositions_of(reading, day)[0], source, who)
     return found
 
 

@@ -246,3 +246,211 @@ def test_links_hold_each_group_together(readings: list[Reading]) -> None:
                 if {link.one, link.other} & reached:
                     reached |= {link.one, link.other}
         assert reached == set(found.claims)
+
+
+def violence(
+    content: str,
+    trigger: str,
+    outlet: str,
+    *,
+    published: str = "2031-02-11",
+    place: tuple[str, str, str] | None = None,
+    when: tuple[str, str, str] | None = None,
+    quantities: tuple[tuple[str, float, float, str], ...] = (),
+    type: str = "ASSAULT",
+    actors: tuple[tuple[str, str | None], ...] = (),
+    recipients: tuple[tuple[str, str | None], ...] = (),
+    more: str = "",
+) -> Reading:
+    """One claim, in an article whose own words make it nobody's copy."""
+    own = " ".join(f"{outlet}{number}" for number in range(200))
+    claim = says(
+        content,
+        trigger=trigger,
+        type=type,
+        place=place,
+        when=when,
+        quantities=quantities,
+        actors=actors,
+        recipients=recipients,
+    )
+    return article(f"{content}. {more}{' ' * 400}{own}", claim, outlet=outlet, published=published)
+
+
+TARSK, ORMSK = ("Tarsk", "BLR", "city"), ("Ormsk", "BLR", "city")
+MONDAY = ("on Monday", "2031-02-10", "2031-02-10")
+
+ONE_BLAST = [
+    violence("A drone struck a pumping house in Tarsk on Monday", "struck", "A", place=TARSK, when=MONDAY),
+    violence("Four people died in Tarsk on Monday", "died", "B", place=TARSK, when=MONDAY),
+    violence(
+        "An explosion in Tarsk on Monday wrecked two lorries", "explosion", "C", place=TARSK, when=MONDAY
+    ),
+    violence("Seven workers were wounded in Tarsk on Monday", "wounded", "D", place=TARSK, when=MONDAY),
+    violence(
+        "Drone kills four at pumping house in Tarsk",
+        "kills",
+        "E",
+        place=TARSK,
+        quantities=(("four", 4, 4, "killed"),),
+    ),
+]
+
+
+@pytest.mark.parametrize("one", ONE_BLAST)
+@pytest.mark.parametrize("other", ONE_BLAST)
+def test_one_blast_is_one_claim_by_whatever_end_it_is_told(one: Reading, other: Reading) -> None:
+    assert len(grouped(one, other)) == 1
+
+
+def test_one_blast_is_one_claim_when_all_tell_it() -> None:
+    (found,) = grouped(*ONE_BLAST)
+    assert found.documents == 5
+    assert all(link.because.startswith("both ASSAULT; ") for link in found.links)
+
+
+NEAR_MISSES = {
+    "a second strike": [
+        violence("A strike hit Tarsk on Monday", "strike", "A", place=TARSK, when=MONDAY),
+        violence("A second strike hit Tarsk on Monday", "strike", "B", place=TARSK, when=MONDAY),
+    ],
+    "the next day's talks": [
+        violence(
+            "The two sides held talks in Tarsk on Monday",
+            "talks",
+            "A",
+            type="CONSULT",
+            place=TARSK,
+            when=MONDAY,
+        ),
+        violence(
+            "The two sides held talks in Tarsk on Tuesday",
+            "talks",
+            "B",
+            type="CONSULT",
+            place=TARSK,
+            when=("on Tuesday", "2031-02-11", "2031-02-11"),
+        ),
+    ],
+    "another brigade": [
+        violence("The 76th brigade left Tarsk", "left", "A", type="RETREAT", place=TARSK),
+        violence("The 4th brigade left Tarsk", "left", "B", type="RETREAT", place=TARSK),
+    ],
+    "the dead of the war": [
+        violence(
+            "Shelling killed 12 people in Tarsk",
+            "killed",
+            "A",
+            place=TARSK,
+            quantities=(("12", 12, 12, "people"),),
+        ),
+        violence(
+            "Shelling killed 900 people in Tarsk",
+            "killed",
+            "B",
+            place=TARSK,
+            quantities=(("900", 900, 900, "people"),),
+        ),
+    ],
+    "a strike that may come": [
+        violence("A strike hit Tarsk on Monday", "strike", "A", place=TARSK, when=MONDAY),
+        violence("The rebels may strike Tarsk", "strike", "B", place=TARSK),
+    ],
+    "a general truth": [
+        violence("A drone hit a pump house", "hit", "A"),
+        violence("An army that meant it would not hit a pump house", "hit", "B"),
+    ],
+    "shelling of the same week without a date": [
+        violence("Shells fell on Tarsk", "Shells", "A", place=TARSK, published="2031-02-11"),
+        violence("Shells fell on Tarsk", "Shells", "B", place=TARSK, published="2031-02-15"),
+    ],
+    "shelling somewhere in one country on one day": [
+        violence(
+            "Russia shelled a school in the west of Ukraine",
+            "shelled",
+            "A",
+            place=("Ukraine", "UKR", "country"),
+            actors=(("Russia", "RUS"),),
+        ),
+        violence(
+            "Russia shelled a ferry in the south of Ukraine",
+            "shelled",
+            "B",
+            place=("Ukraine", "UKR", "country"),
+            actors=(("Russia", "RUS"),),
+        ),
+    ],
+    "two acts against one country": [
+        violence(
+            "Russia closed the bridge to Finland",
+            "closed",
+            "A",
+            type="COERCE",
+            actors=(("Russia", "RUS"),),
+            recipients=(("Finland", "FIN"),),
+        ),
+        violence(
+            "Russia jammed radars of Finland",
+            "jammed",
+            "B",
+            type="COERCE",
+            actors=(("Russia", "RUS"),),
+            recipients=(("Finland", "FIN"),),
+        ),
+    ],
+    "two targets in one town on one day": [
+        violence("A rocket hit the hospital of Tarsk", "hit", "A", place=TARSK),
+        violence("A rocket hit the market of Tarsk", "hit", "B", place=TARSK),
+    ],
+}
+
+
+@pytest.mark.parametrize("pair", NEAR_MISSES.values(), ids=NEAR_MISSES.keys())
+def test_one_event_is_not_the_next(pair: list[Reading]) -> None:
+    assert len(grouped(*pair)) == 2
+
+
+def test_a_general_truth_sides_with_nobody() -> None:
+    strike = violence("A drone hit a pump house in Tarsk", "hit", "A", place=TARSK)
+    text = "Strand doubts it. An army that meant it would not hit a pump house."
+    truth = article(
+        text,
+        says(
+            "An army that meant it would not hit a pump house",
+            trigger="hit",
+            type="ASSAULT",
+            by=[holder("Strand", kind="named", value="PR-")],
+        ),
+        outlet="B",
+    )
+    one = next(group for group in grouped(strike, truth) if group.place)
+    assert (one.status, one.denied_by, one.doubted_by) == ("single-source", (), ())
+
+
+def test_an_attack_is_met_by_reports_that_tell_no_date() -> None:
+    dated = violence(
+        "A drone struck a pumping house in Tarsk on Monday", "struck", "A", place=TARSK, when=MONDAY
+    )
+    later = violence(
+        "A drone struck a pumping house in Tarsk", "struck", "B", place=TARSK, published="2031-02-13"
+    )
+    assert len(grouped(dated, later)) == 1
+
+
+def test_a_claim_told_without_an_event_meets_one_told_with_it() -> None:
+    text = "Northern rebels agreed to reopen the iron bridge of Tarsk to grain lorries."
+    with_event = article(
+        text, says(text[:-1], trigger="agreed", type="AGREE"), outlet="A", published="2031-02-11"
+    )
+    without = article(text, says(text[:-1]), outlet="B", published="2031-02-11")
+    assert len(grouped(with_event, without)) == 1
+
+
+@pytest.mark.parametrize(("speaker", "number"), [("Igor Adler", 1), ("Ana Reis", 2)])
+def test_one_speaker_s_words_may_differ_more(speaker: str, number: int) -> None:
+    def quoted(words: str, by: str, outlet: str) -> Reading:
+        return article(f"{by} said {words}.", says(words, by=[holder(by, kind="named")]), outlet=outlet)
+
+    one = quoted("the harbour dredgers will finish deep northern channels by summer", "Igor Adler", "A")
+    other = quoted("the harbour dredgers will finish wide northern channels within weeks", speaker, "B")
+    assert len(grouped(one, other)) == number

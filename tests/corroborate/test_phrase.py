@@ -4,12 +4,12 @@ import pytest
 
 from corroborate.build import Make, article, says
 from standoff.corroborate.phrase import proposition_text
-from standoff.corroborate.propositions import Proposition, proposition_of
+from standoff.corroborate.propositions import Proposition, propositions_of
 
 
 def propositions(text: str, *claims: Make) -> list[Proposition]:
     reading = article(text, *claims)
-    return [proposition_of(reading, claim, "2031-02-11") for claim in reading.claims]
+    return propositions_of(reading, "2031-02-11")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_the_most_typical_and_shortest_clear_wording_is_taken() -> None:
 def test_a_dateline_is_no_part_of_it() -> None:
     text = "PORT SALIS, Feb 11 (Northwire) - Spain withdrew its troops."
     reading = article(text, says(text[:-1]), credits=[("(Northwire)", "Northwire", "dateline")])
-    (found,) = [proposition_of(reading, claim, None) for claim in reading.claims]
+    (found,) = propositions_of(reading, None)
     assert proposition_text([found]) == "Spain withdrew its troops"
     assert found.words == {"spain", "withdraw", "troop"}
 

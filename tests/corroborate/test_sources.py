@@ -4,7 +4,7 @@ import pytest
 
 from corroborate.build import MakeHolder, article, holder, says
 from standoff.corroborate.newsrooms import newsroom
-from standoff.corroborate.propositions import proposition_of
+from standoff.corroborate.propositions import propositions_of
 from standoff.corroborate.sources import Source, independent, is_party, newsroom_source, primary, source_of
 
 WORDS = (
@@ -16,7 +16,7 @@ WORDS = (
 def source(make: MakeHolder, published: str = "2031-02-11") -> Source:
     reading = article(WORDS, says("spoke of it", by=[make]), published=published)
     claim = reading.claims[0]
-    return source_of(claim.holders[-1], proposition_of(reading, claim, published), newsroom("Harbour Times"))
+    return source_of(claim.holders[-1], propositions_of(reading, published)[0], newsroom("Harbour Times"))
 
 
 ministry = source(holder("The defence ministry", "RUS GOV MIL", resolved="Russia's defence ministry"))

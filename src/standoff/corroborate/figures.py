@@ -17,7 +17,7 @@ from standoff.corroborate.sources import Source
 from standoff.corroborate.wording import sense
 from standoff.reading import Quantity
 
-__all__ = ["Given", "conflicts", "exclude", "given", "shown", "unit_of"]
+__all__ = ["Given", "conflicts", "counted", "courses", "exclude", "given", "shown", "unit_of"]
 
 _ABOUT = 0.1
 """How far "about" reaches to either side, as a share of the number."""
@@ -25,48 +25,71 @@ _ABOUT = 0.1
 _SAME_TIME = 1
 """Days within which two figures are of one moment. Later ones may have grown: a toll rises."""
 
+_PEOPLE = sense("people")
+_BEFALLS = frozenset(map(sense, ("killed", "injured", "arrested", "abducted", "displaced")))
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A figure with the source that gives it. `day` is the document's date; None where unknown."""
+    """A figure with the source that gives it. `counts` is what is counted in comparable form, `day` the
+    document's date, `whole` False for a part of another figure of its claim; None where unknown.
+    """
 
     figure: Figure
     source: Source
     approximate: bool
+    counts: str | None
+    whole: bool
     day: date | None
 
 
 def given(proposition: Proposition, source: Source, holder: str | None) -> Iterator[Given]:
     """The figures of one claim, given by `source`; `holder` is its name, None for the outlet.
 
-    Where the claim has an event they are the event's, else those that stand in the claim's words.
+    Where the claim has an event they are the event's, else those that stand in the claim's words. Of
+    two that count the same ("seven were wounded, two of them badly") the smaller is part of the other.
     """
     document = proposition.reading.document
     day = date.fromisoformat(document.published) if document.published else None
-    for quantity in _quantities(proposition):
+    quantities = _quantities(proposition)
+    most: dict[str | None, float] = {}
+    for quantity in quantities:
+        counts = counted(quantity.unit, proposition.trigger)
+        most[counts] = max(most.get(counts, -inf), _size(quantity))
+    for quantity in quantities:
+        counts = counted(quantity.unit, proposition.trigger)
         figure = Figure(quantity.low, quantity.high, quantity.unit, holder, proposition.key, quantity.span)
-        yield Given(figure, source, quantity.approximate, day)
+        yield Given(figure, source, quantity.approximate, counts, _size(quantity) >= most[counts], day)
 
 
 def conflicts(figures: Iterable[Given]) -> list[tuple[Given, Given]]:
-    """Pairs of figures of one unit, by two sources at one time, that exclude each other.
+    """Pairs of figures of one thing, by two sources at one time, that exclude each other by more than a
+    tenth to either side: 112 dead and 118 are no quarrel.
 
-    Of each source its latest figure counts: who corrects himself does not contradict himself.
+    Of each source its latest figure counts: who corrects himself does not contradict himself. A toll
+    that is higher a day later has risen.
     """
     latest: dict[tuple[object, ...], Given] = {}
     for one in figures:
-        unit = unit_of(one.figure.unit)
-        if unit is None:
+        if one.counts is None or not one.whole:
             continue
-        before = latest.get((unit, one.source.key))
+        before = latest.get((one.counts, one.source.key))
         if before is None or _when(before) <= _when(one):
-            latest[unit, one.source.key] = one
-    found = []
-    for (key, one), (other_key, other) in combinations(sorted(latest.items(), key=_order), 2):
-        apart = abs((one.day - other.day).days) if one.day and other.day else 0
-        if key[0] == other_key[0] and apart <= _SAME_TIME and _exclude(one, other):
-            found.append((one, other))
-    return found
+            latest[one.counts, one.source.key] = one
+    ordered = [one for _, one in sorted(latest.items(), key=_order)]
+    return [pair for pair in combinations(ordered, 2) if _conflict(*pair)]
+
+
+def courses(figures: Iterable[Given]) -> list[list[Given]]:
+    """The figures of each source that gives one after the other, by day, the same ones once."""
+    found: dict[tuple[object, ...], list[Given]] = {}
+    for one in sorted(figures, key=_when):
+        if one.counts is None or not one.whole or one.day is None:
+            continue
+        course = found.setdefault((one.source.key, one.counts), [])
+        if not course or _bounds_of(course[-1]) != _bounds_of(one):
+            course.append(one)
+    return [found[key] for key in sorted(found, key=repr) if len({one.day for one in found[key]}) > 1]
 
 
 def exclude(
@@ -92,6 +115,18 @@ def unit_of(unit: str | None) -> str | None:
     return sense(unit.split()[-1]) if unit and unit.split() else None
 
 
+def counted(unit: str | None, trigger: frozenset[str]) -> str | None:
+    """What is counted, in comparable form: people are the dead where the event word is for killing and
+    the hurt where it is for hurting, which "12 people" alone does not say.
+
+    >>> counted("people", frozenset({"kill"})) == counted("killed", frozenset())
+    True
+    """
+    plain = unit_of(unit)
+    became = sorted(trigger & _BEFALLS)
+    return became[0] if plain == _PEOPLE and became else plain
+
+
 def shown(low: float | None, high: float | None, unit: str | None) -> str:
     """A figure in words: "at least 24 dead", "up to 30", "20 to 30"."""
     if low is None and high is None:
@@ -112,10 +147,24 @@ def _bounds(figure: tuple[float | None, float | None], approximate: bool) -> tup
     return low - abs(low) * give if low != -inf else low, high + abs(high) * give if high != inf else high
 
 
-def _exclude(one: Given, other: Given) -> bool:
-    mine, theirs = one.figure, other.figure
-    about = one.approximate or other.approximate
-    return exclude((mine.low, mine.high), (theirs.low, theirs.high), approximate=about)
+def _conflict(one: Given, other: Given) -> bool:
+    if one.counts != other.counts or one.source.key == other.source.key:
+        return False
+    if not exclude(_bounds_of(one), _bounds_of(other), approximate=True):
+        return False
+    if not one.day or not other.day or one.day == other.day:
+        return True
+    early, late = sorted((one, other), key=_when)
+    risen = one.counts in _BEFALLS and (late.figure.low or 0.0) > (early.figure.high or 0.0) > 0.0
+    return abs((one.day - other.day).days) <= _SAME_TIME and not risen
+
+
+def _bounds_of(one: Given) -> tuple[float | None, float | None]:
+    return one.figure.low, one.figure.high
+
+
+def _size(quantity: Quantity) -> float:
+    return quantity.low or quantity.high or 0.0
 
 
 def _quantities(proposition: Proposition) -> tuple[Quantity, ...]:

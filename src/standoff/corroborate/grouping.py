@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import combinations
+from zlib import crc32
 
+from standoff.corroborate.agreement import NEAR_DAYS
 from standoff.corroborate.findings import Cluster, Link
-from standoff.corroborate.likeness import ENOUGH, NEAR_DAYS, Likeness, likeness
+from standoff.corroborate.incidents import parted
+from standoff.corroborate.likeness import ENOUGH, Likeness, likeness
 from standoff.corroborate.parties import is_particular
-from standoff.corroborate.propositions import Proposition, proposition_of
+from standoff.corroborate.propositions import Proposition, propositions_of
 from standoff.reading import Reading
 
 __all__ = ["Grouped", "group", "propositions"]
@@ -17,6 +20,8 @@ __all__ = ["Grouped", "group", "propositions"]
 _MEMBERS = 6
 _SLACK = 0.1
 _WEEKS = 8
+_STORY = 4
+"""Words of an article's opening under which its claims are looked up."""
 
 Grouped = tuple[list[Proposition], list[Link]]
 """The claims of one group, earliest first, and the links that hold it together."""
@@ -33,9 +38,9 @@ def propositions(readings: Iterable[Reading], clusters: Iterable[Cluster]) -> li
         first.update((member.key, dates[0] if dates else None) for member in cluster.documents)
     unique = {reading.document.key: reading for reading in readings}
     found = [
-        proposition_of(reading, claim, first.get(key, reading.document.published))
+        proposition
         for key, reading in unique.items()
-        for claim in reading.claims
+        for proposition in propositions_of(reading, first.get(key, reading.document.published))
     ]
     return sorted(found, key=lambda proposition: proposition.order)
 
@@ -47,7 +52,8 @@ def group(found: Sequence[Proposition]) -> list[Grouped]:
     compared within blocks: those that share a kind of event and a party, a place or the event word,
     within some days of each other. Links are taken from the strongest down; two groups become one
     only where their claims agree all round, so that a chain of small steps does not join what its
-    ends keep apart. `found` must be in order; the result depends on nothing but its members.
+    ends keep apart. Claims about one attack are then parted by who is said to have done it, where that
+    is disputed. `found` must be in order; the result depends on nothing but its members.
     """
     forms: dict[tuple[object, ...], list[Proposition]] = {}
     for proposition in found:
@@ -62,7 +68,8 @@ def group(found: Sequence[Proposition]) -> list[Grouped]:
             for head in members
             for other in forms[head.form][1:]
         ]
-        result.append((everyone, sorted(links + twins, key=lambda link: (-link.score, link.one, link.other))))
+        held = sorted(links + twins, key=lambda link: (-link.score, link.one, link.other))
+        result += parted(everyone, held)
     return sorted(result, key=lambda pair: pair[0][0].order)
 
 
@@ -78,13 +85,12 @@ def _links(heads: Sequence[Proposition]) -> list[tuple[Likeness, int, int]]:
 
 def _pairs(heads: Sequence[Proposition]) -> set[tuple[int, int]]:
     """Pairs that share a block. One without any date is paired with those of all days."""
-    rank = {word: place for place, word in enumerate(_rarest_first(heads))}
     blocks: dict[tuple[object, ...], list[int]] = {}
     topics: dict[tuple[object, ...], list[int]] = {}
     timeless: list[tuple[int, tuple[object, ...]]] = []
     for number, head in enumerate(heads):
         weeks = _weeks(head)
-        for topic in _topics(head, rank):
+        for topic in _topics(head):
             topics.setdefault(topic, []).append(number)
             for week in weeks:
                 blocks.setdefault((topic, week), []).append(number)
@@ -96,27 +102,34 @@ def _pairs(heads: Sequence[Proposition]) -> set[tuple[int, int]]:
     return pairs
 
 
-def _rarest_first(heads: Sequence[Proposition]) -> list[str]:
-    counts = Counter(word for head in heads for word in head.words)
-    return sorted(counts, key=lambda word: (counts[word], word))
-
-
-def _topics(head: Proposition, rank: Mapping[str, int]) -> set[tuple[object, ...]]:
+def _topics(head: Proposition) -> set[tuple[object, ...]]:
     """What two claims must have one of in common to be compared.
 
-    Claims without a type have their words alone, of which half must be shared: so they share one of
-    their rarest (prefix filtering, Chaudhuri et al. 2006), whatever "rarest" is taken from.
+    Claims without an event have their words alone, of which half must be shared: so they share one of
+    the first half in any order that holds for all (prefix filtering, Chaudhuri et al. 2006). Long
+    words come first, for they are rare.
     """
-    if head.type is None:
-        rarest = sorted(head.words, key=rank.__getitem__)
-        return {("word", word) for word in rarest[: len(rarest) // 2 + 1]}
-    found: set[tuple[object, ...]] = set()
+    first = sorted(head.words, key=lambda word: (-len(word), word))
+    found: set[tuple[object, ...]] = {("word", word) for word in first[: len(first) // 2 + 1]}
+    if not head.trigger or head.scope.generic:
+        return found
+    found.add((head.type, "article", head.key))
     for party in (*head.actors, *head.recipients):
         if is_particular(party):
             found.add((head.type, "party", party))
-    found.update((head.type, "place", place.name.casefold()) for place in head.places)
+    places = head.places or head.scene.places or head.setting
+    found.update((head.type, "place", place.name.casefold()) for place in places)
     found.update((head.type, "event", word) for word in head.trigger)
+    found.update((head.type, "story", word) for word in sorted(head.about, key=_scatter)[:_STORY])
     return found
+
+
+@cache
+def _scatter(word: str) -> int:
+    """A number for the word that has nothing to do with the word: articles that share many words have
+    the same smallest ones (Broder 1997).
+    """
+    return crc32(word.encode())
 
 
 def _weeks(head: Proposition) -> set[int]:

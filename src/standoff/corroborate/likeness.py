@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from math import asin, cos, radians, sin, sqrt
+from math import exp
 
-from standoff.corroborate.figures import exclude, unit_of
-from standoff.corroborate.parties import is_particular
+from standoff.corroborate.agreement import Part, figures, orders_apart, parties, time, where
 from standoff.corroborate.propositions import Proposition
-from standoff.corroborate.wording import kin, overlap
-from standoff.reading import Place, Quantity
-from standoff.terms import EventType, Precision
+from standoff.corroborate.wording import overlap
+from standoff.terms import EventType
 
-__all__ = ["ENOUGH", "NEAR_DAYS", "Likeness", "likeness"]
+__all__ = ["ENOUGH", "Likeness", "likeness"]
 
-ENOUGH = 0.6
-"""From this score on two claims of a typed event are one claim."""
-
-NEAR_DAYS = 7
-"""Days between two publications beyond which undated claims are about different times."""
+ENOUGH = 0.5
+"""From this score on two claims of an event are one claim: more speaks for it than against."""
 
 _WORDS_ALONE = 0.72
-_WORDS_AND_TRIGGER = 0.62
+_WORDS_AND_MORE = 0.62
 _FEW_WORDS = 4
-_NEAR_KM = 25.0
 _MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
-_EXACT = frozenset({Precision.POINT, Precision.CITY})
 _SPEECH = frozenset(
     {EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
 )
 """Acts of speech: two of them are one only where they are about one thing, whoever performs them."""
 _TOPIC_OF_SPEECH = 0.3
+_TOPIC_OF_OTHERS = 0.4
+"""Two acts told by words of two kinds are one only where they are about one thing."""
+_ALIKE = 0.5
+_OPENING_WORDS = 20
+"""Content words of an opening that tells a story."""
 _TOPIC_WORDS = 2
-_SAME_AREA = 0.7
-_RECURRING = frozenset({EventType.ASSAULT, EventType.PROTEST})
-_FADING = 4
-"""Days over which reports of an undated event that may come again lose the benefit of being near."""
-_SOON = 0.5
-_SAME_STORY = 0.3
-_ELLIPTICAL = 0.3
-_ORDER = 10
-_PEOPLE = "people"
-_NEUTRAL = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,229 +40,200 @@ class Likeness:
     because: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """Evidence of each part that two claims are of one event, in natural logarithms of odds: where the
+    part agrees wholly, and where it does not agree at all. A part that is not told weighs nothing.
+    `article` is for two claims of one article.
+    """
+
+    base: float
+    same_word: float
+    same_kind: float
+    other_word: float
+    topic: tuple[float, float]
+    who: tuple[float, float]
+    whom: tuple[float, float]
+    where: tuple[float, float]
+    story: tuple[float, float]
+    article: float
+    time: tuple[float, float]
+
+
+_OF_AN_ACT = _Weights(
+    base=-2.3,
+    same_word=1.6,
+    same_kind=0.6,
+    other_word=-1.0,
+    topic=(-0.6, 2.4),
+    who=(-0.3, 0.9),
+    whom=(-0.2, 0.5),
+    where=(-0.6, 0.8),
+    story=(-0.6, 2.4),
+    article=0.0,
+    time=(-0.6, 0.6),
+)
+_OF_VIOLENCE = _Weights(
+    base=-2.3,
+    same_word=0.4,
+    same_kind=0.2,
+    other_word=-0.4,
+    topic=(-0.4, 1.8),
+    who=(-0.2, 0.5),
+    whom=(-0.1, 0.4),
+    where=(-1.2, 1.4),
+    story=(-0.6, 2.4),
+    article=1.2,
+    time=(-1.2, 1.2),
+)
+"""One strike is told by its blast, its dead and its wreckage: which event word is used says little,
+where and when says most."""
+_OF_ANYTHING = _Weights(
+    base=-3.5,
+    same_word=3.6,
+    same_kind=0.0,
+    other_word=0.0,
+    topic=(0.0, 2.2),
+    who=(0.0, 0.8),
+    whom=(0.0, 1.9),
+    where=(-0.4, 0.6),
+    story=(-1.6, 1.1),
+    article=0.0,
+    time=(-0.6, 0.6),
+)
+"""Events of no PLOVER type, which are told apart by their words."""
+
+_SAME_SENTENCE, _SAME_TARGET, _OTHER_TARGET, _NO_DATE = 1.5, 0.8, -1.0, -1.0
+
+
 def likeness(one: Proposition, other: Proposition) -> Likeness | None:
     """How far `one` and `other` say the same. None where they cannot be one claim.
 
-    Claims of a typed event are compared part by part: what is done (the trigger), in which words, by
-    whom, to whom, where, when. A part that one of them does not tell counts neither way; parts that
-    exclude each other (two countries, two towns, two days) keep the claims apart. Where the words
-    name no topic ("the withdrawal"), the articles must tell one story. Claims of no typed event have
-    their words only, and need to share nearly all of them.
+    Claims of an event are compared part by part: what is done (the trigger), in which words, by
+    whom, to whom, where, when, in articles on one story or not. A part that one of them does not
+    tell counts neither way; parts that exclude each other (two countries, two towns, two days) keep
+    the claims apart. The score is the logistic of the evidence of the parts, as if they were
+    independent. Claims of no event, and such as are about no event in particular, have their words
+    only, and need to share nearly all of them.
     """
-    if one.type is not other.type:
+    of_event = all(claim.trigger and not claim.scope.generic for claim in (one, other))
+    if (of_event and one.type is not other.type) or one.scope.generic is not other.scope.generic:
         return None
-    time = _time(one, other)
-    if time is None:
+    when = time(one, other)
+    if when is None:
         return None
-    said = f"{len(one.words & other.words)} of {len(one.words | other.words)} content words"
-    if one.type is None:
-        return _by_words(one, other, f"{said}; {time[1]}")
-    trigger = _trigger(one, other)
+    return _of_event(one, other, when) if of_event else _by_words(one, other, when)
+
+
+def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | None:
+    violence = one.type is EventType.ASSAULT
+    if _apart(one, other, violence):
+        return None
     topic = _topic(one, other)
     if topic is not None and topic < _TOPIC_OF_SPEECH and one.type in _SPEECH:
         return None
     actors, recipients = (one.actors, other.actors), (one.recipients, other.recipients)
     if one.type in _MUTUAL:
         actors = recipients = ({**one.actors, **one.recipients}, {**other.actors, **other.recipients})
-    who, whom = _parties(*actors), _parties(*recipients)
-    where = _where(one, other)
-    if who is None or whom is None or where is None:
+    who, whom, there = parties(*actors), parties(*recipients), where(one, other)
+    if who is None or whom is None or there is None:
         return None
-    story = min(1.0, 2 * overlap(one.about, other.about))
-    if topic is None and (story < _SAME_STORY or (time[0] < _SOON and where[0] < _SAME_AREA)):
+    weights = _OF_VIOLENCE if violence else _OF_AN_ACT if one.type else _OF_ANYTHING
+    word = _trigger(one, other, weights)
+    if not violence and not word[1] and (topic is None or topic < _TOPIC_OF_OTHERS):
         return None
-    if topic == 0.0 and where[0] < _SAME_AREA and story < _SAME_STORY:
-        return None
-    if _orders_apart(one, other):
-        return None
-    score = (
-        0.2 * trigger[0]
-        + 0.2 * (_ELLIPTICAL if topic is None else topic)
-        + 0.12 * who[0]
-        + 0.03 * whom[0]
-        + 0.15 * where[0]
-        + 0.15 * story
-        + 0.15 * time[0]
-        + _figures(one, other, time[0])
+    story = None if one.key == other.key else _story(one, other)
+    counted = figures(one, other, when)
+    beside = violence and one.key == other.key and one.claim.sentence == other.claim.sentence
+    evidence = (
+        weights.base
+        + word[0]
+        + _weigh(topic, weights.topic)
+        + _weigh(who[0], weights.who)
+        + _weigh(whom[0], weights.whom)
+        + _weigh(there[0], weights.where)
+        + (weights.article if story is None else _telling(one, other) * _weigh(story, weights.story))
+        + _weigh(when[0], weights.time)
+        + counted[0]
+        + (_SAME_SENTENCE if beside else 0.0)
+        + (_target(one, other) if violence else 0.0)
+        + (_NO_DATE if violence and when[0] is None else 0.0)
     )
-    reasons = [f"both {one.type}", trigger[1], said]
+    reasons = [f"both {one.type}" if one.type else "", word[1], _shared(one, other)]
     reasons += [f"{label} {part[1]}" for label, part in (("actor", who), ("recipient", whom)) if part[1]]
-    reasons += [where[1], time[1]]
-    return Likeness(round(min(score, 1.0), 3), "; ".join(reason for reason in reasons if reason))
+    reasons += ["articles that open alike" if story and story >= _ALIKE else "", there[1], when[1]]
+    reasons += [counted[1], "in one sentence" if beside else ""]
+    because = "; ".join(reason for reason in reasons if reason)
+    return Likeness(round(1 / (1 + exp(-evidence)), 3), because)
 
 
-def _by_words(one: Proposition, other: Proposition, said: str) -> Likeness | None:
+def _weigh(agreement: float | None, weight: tuple[float, float]) -> float:
+    """Evidence between the two ends of `weight`, nothing where the agreement is not known."""
+    if agreement is None:
+        return 0.0
+    return weight[0] + agreement * (weight[1] - weight[0])
+
+
+def _story(one: Proposition, other: Proposition) -> float:
+    """How far two articles open alike. Half of what the shorter opening says is as much as all of it."""
+    return min(1.0, 2 * overlap(one.about, other.about))
+
+
+def _telling(one: Proposition, other: Proposition) -> float:
+    """How much weight the openings have, 0 to 1: that of one line is hardly more than the claim itself."""
+    return min(1.0, min(len(one.about), len(other.about)) / _OPENING_WORDS)
+
+
+def _by_words(one: Proposition, other: Proposition, when: Part) -> Likeness | None:
     few = min(len(one.words), len(other.words)) < _FEW_WORDS
     half = 2 * len(one.words & other.words) >= len(one.words | other.words)
     if few or not half or one.numbers != other.numbers:
         return None
     words = overlap(one.words, other.words)
-    if words < (_WORDS_AND_TRIGGER if one.trigger & other.trigger else _WORDS_ALONE):
+    voice = f"both said by {one.speaker}" if one.speaker and one.speaker == other.speaker else ""
+    if words < (_WORDS_AND_MORE if voice or one.trigger & other.trigger else _WORDS_ALONE):
         return None
-    return Likeness(round(max(words, ENOUGH), 3), said)
+    because = "; ".join(reason for reason in (_shared(one, other), voice, when[1]) if reason)
+    return Likeness(round(max(words, ENOUGH), 3), because)
+
+
+def _shared(one: Proposition, other: Proposition) -> str:
+    return f"{len(one.words & other.words)} of {len(one.words | other.words)} content words"
+
+
+def _apart(one: Proposition, other: Proposition, violence: bool) -> bool:
+    """True where the words tell two events from one another: a second strike, another brigade, the
+    dead of the war beside those of a night, an attack that may come beside one that came.
+    """
+    mine, theirs = one.scope, other.scope
+    if mine.number != theirs.number or orders_apart(one, other):
+        return True
+    if mine.numbered and theirs.numbered and not mine.numbered & theirs.numbered:
+        return True
+    return violence and (mine.ahead is not theirs.ahead or mine.whole is not theirs.whole)
 
 
 def _topic(one: Proposition, other: Proposition) -> float | None:
     """Agreement of the words around the event words. None where one of the two has hardly any: "the
-    withdrawal" may be any withdrawal. Words for what happened and to how many people are no part of
-    it: all reports of bloodshed share them. Nor are numbers, which are compared as figures.
+    withdrawal" may be any withdrawal.
     """
-    common = {kin(word) for word in one.trigger | other.trigger} - {None} | {_PEOPLE}
-    mine, theirs = (
-        frozenset(w for w in p.words - p.trigger - p.numbers if kin(w) not in common) for p in (one, other)
-    )
-    if min(len(mine), len(theirs)) < _TOPIC_WORDS and one.type not in _SPEECH:
+    if min(len(one.subject), len(other.subject)) < _TOPIC_WORDS and one.type not in _SPEECH:
         return None
-    return overlap(mine, theirs)
+    return overlap(one.subject, other.subject)
 
 
-def _trigger(one: Proposition, other: Proposition) -> tuple[float, str]:
+def _trigger(one: Proposition, other: Proposition, weights: _Weights) -> tuple[float, str]:
     if one.trigger & other.trigger:
-        return 1.0, f"same event word ({', '.join(sorted(one.trigger & other.trigger))})"
-    if one.trigger & other.words or other.trigger & one.words:
-        return 0.7, "the event word of one stands in the other"
-    shared = sorted({kin(word) or "" for word in one.trigger} & {kin(word) or "" for word in other.trigger})
-    if shared and shared[-1]:
-        return 0.6, f"event words of one kind ({shared[-1]})"
+        return weights.same_word, f"same event word ({', '.join(sorted(one.trigger & other.trigger))})"
+    if one.kinds & other.kinds:
+        return weights.same_kind, f"event words of one kind ({min(one.kinds & other.kinds)})"
     if one.mode and one.mode == other.mode:
-        return 0.5, f"same mode ({one.mode})"
-    return 0.2, ""
+        return weights.same_kind, f"same mode ({one.mode})"
+    return weights.other_word, ""
 
 
-def _parties(
-    one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]
-) -> tuple[float, str] | None:
-    """Agreement of two sets of parties; None where both are told and they have none in common."""
-    if not one or not other:
-        return _NEUTRAL, ""
-    for key in sorted(one.keys() & other.keys()):
-        return 1.0, key.partition(":")[2] or key
-    if any(map(is_particular, one)) and any(map(is_particular, other)):
-        return None
-    alike = overlap(_name_words(one), _name_words(other))
-    return (0.3 + 0.7 * alike, "by name") if alike >= 0.5 else (0.3, "")
-
-
-def _name_words(keys: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset(word for key in keys for word in key.partition(":")[2].split())
-
-
-def _where(one: Proposition, other: Proposition) -> tuple[float, str] | None:
-    """Agreement in place. Where one of the two does not tell, the settings speak, with less weight:
-    that they differ parts nothing, for an article tells of more than one place.
-    """
-    if one.places and other.places:
-        return _places(one.places, other.places)
-    mine, theirs = one.places or one.setting, other.places or other.setting
-    if not mine or not theirs:
-        return _NEUTRAL, ""
-    return _places(mine, theirs) or (0.0, "")
-
-
-def _places(one: tuple[Place, ...], other: tuple[Place, ...]) -> tuple[float, str] | None:
-    """Agreement of the best pair of places; None where every pair is two places far apart."""
-    pairs = [_place(mine, theirs) for mine in one for theirs in other]
-    best = max(pairs, key=lambda pair: pair[0])
-    return best if best[0] > 0 else None
-
-
-def _place(one: Place, other: Place) -> tuple[float, str]:
-    if one.name.casefold() == other.name.casefold() or (one.geonames and one.geonames == other.geonames):
-        return 1.0, f"same place ({one.name})"
-    if one.country and other.country and one.country != other.country:
-        return 0.0, ""
-    if one.precision in _EXACT and other.precision in _EXACT:
-        apart = _kilometres(one, other)
-        if apart is not None and apart <= _NEAR_KM:
-            return _SAME_AREA, f"{one.name} and {other.name} are {apart:.0f} km apart"
-        return 0.0, ""
-    if Precision.COUNTRY in (one.precision, other.precision) and one.country and one.country == other.country:
-        wide, narrow = sorted((one, other), key=lambda place: place.precision is not Precision.COUNTRY)
-        return _SAME_AREA, f"{narrow.name} is in {wide.name}"
-    return 0.3, ""
-
-
-def _kilometres(one: Place, other: Place) -> float | None:
-    """Great-circle distance on a sphere of 6,371 km; None without coordinates."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
-        return None
-    a, b, c, d = (
-        radians(float(x or 0)) for x in (one.latitude, one.longitude, other.latitude, other.longitude)
-    )
-    half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 2 * 6371 * asin(sqrt(half))
-
-
-def _time(one: Proposition, other: Proposition) -> tuple[float, str] | None:
-    """Agreement in time; None where the two are about different times.
-
-    Two dated events must overlap, or touch: clocks and datelines differ by a day. An event without a
-    date is taken to be near the day of publication, which is all that is known of it.
-    """
-    if one.window and other.window:
-        gap = _gap(one.window, other.window)
-        if gap == 0:
-            return 1.0, f"both on {_shown(one.window, other.window)}"
-        return (0.5, "one day apart") if gap == 1 else None
-    if one.day is None or other.day is None:
-        return _NEUTRAL, ""
-    published = abs((one.day - other.day).days)
-    window = one.window or other.window
-    if window:
-        day = other.day if one.window else one.day
-        published = min(published, _gap(window, (day, day)))
-    if published > NEAR_DAYS:
-        return None
-    fading = _FADING if one.type in _RECURRING else NEAR_DAYS + 1
-    return max(1.0 - published / fading, 0.0), _days_apart(published)
-
-
-def _days_apart(days: int) -> str:
-    return "published the same day" if not days else f"published {days} day{'s' if days > 1 else ''} apart"
-
-
-def _gap(one: tuple[date, date], other: tuple[date, date]) -> int:
-    """Whole days between two windows, 0 where they overlap."""
-    return max((max(one[0], other[0]) - min(one[1], other[1])).days, 0)
-
-
-def _shown(one: tuple[date, date], other: tuple[date, date]) -> str:
-    start, end = max(one[0], other[0]), min(one[1], other[1])
-    return start.isoformat() if start == end else f"{start.isoformat()} to {end.isoformat()}"
-
-
-def _orders_apart(one: Proposition, other: Proposition) -> bool:
-    """True where both count the same unit and no figure of one is within ten times that of the other:
-    the dead of one night and the dead of the war.
-    """
-    pairs = _same_unit(one, other)
-    return bool(pairs) and all(_factor(a, b) > _ORDER for a, b in pairs)
-
-
-def _factor(one: Quantity, other: Quantity) -> float:
-    mine, theirs = one.low or one.high, other.low or other.high
-    return max(mine, theirs) / min(mine, theirs) if mine and theirs else 1.0
-
-
-def _figures(one: Proposition, other: Proposition, soon: float) -> float:
-    """What figures add or take: the same figure speaks for one event; other units, or a figure that
-    excludes the other some days apart, speak for two. On one day it is what they contest.
-    """
-    units = [{unit_of(q.unit) for q in p.quantities if q.unit} for p in (one, other)]
-    if all(units) and not units[0] & units[1]:
-        return -0.2
-    pairs = _same_unit(one, other)
-    if any((a.low, a.high) == (b.low, b.high) for a, b in pairs):
-        return 0.05
-    apart = pairs and all(_exclude(a, b) for a, b in pairs)
-    return -0.1 if apart and soon < _SOON else 0.0
-
-
-def _same_unit(one: Proposition, other: Proposition) -> list[tuple[Quantity, Quantity]]:
-    pairs = ((a, b) for a in one.quantities for b in other.quantities)
-    return [(a, b) for a, b in pairs if a.unit and b.unit and unit_of(a.unit) == unit_of(b.unit)]
-
-
-def _exclude(one: Quantity, other: Quantity) -> bool:
-    about = one.approximate or other.approximate
-    return exclude((one.low, one.high), (other.low, other.high), approximate=about)
+def _target(one: Proposition, other: Proposition) -> float:
+    """Evidence of what was attacked, where both tell it."""
+    if not one.targets or not other.targets:
+        return 0.0
+    return _SAME_TARGET if one.targets & other.targets else _OTHER_TARGET

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from standoff.corroborate.parties import country_name, is_particular, party_key, sectors_of
-from standoff.corroborate.wording import base, content
-from standoff.document import Document
-from standoff.reading import Claim, Party, Place, Quantity, Reading
-from standoff.terms import CreditKind, EventType, Precision
+from standoff.corroborate.parties import country_name, government, is_particular, party_key, sectors_of
+from standoff.corroborate.scenes import OPENING, Scene, is_narrow, scenes, window_of
+from standoff.corroborate.scope import Scope, scope_of
+from standoff.corroborate.wording import base, content, kin
+from standoff.reading import Claim, Event, Party, Place, Quantity, Reading
+from standoff.terms import CreditKind, EventType
 
-__all__ = ["Proposition", "proposition_of", "said"]
+__all__ = ["Proposition", "propositions_of", "said"]
 
+_PEOPLE, _TARGET = "people", "target"
+"""Kinds of words in `codebook/senses.tsv`."""
 _AFTER_DATELINE = " \t\n:-–—―"
-_OPENING = 400
-"""Code points in which an article tells where it plays: headline, dateline, first paragraph."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +30,11 @@ class Proposition:
     words without negations and without the names of the parties, which are compared by themselves:
     keys (see `parties.party_key`) to the sectors they act in. `setting` are the places that the
     sentence names, else those in which the article opens: what is likely where nothing else is told.
-    `about` are the content words of that opening.
+    `about` are the content words of that opening. `subject` are the words without those for what
+    happened, to how many, to whom it befell and where: reports of bloodshed share these. `kinds` are kinds of
+    event words, `targets` what is attacked. `scene` is where and when an event of violence is
+    told to be by its context. `speaker` is the innermost holder in comparable form, None for the
+    outlet.
     """
 
     ref: str
@@ -42,6 +46,9 @@ class Proposition:
     trigger: frozenset[str]
     words: frozenset[str]
     numbers: frozenset[str]
+    subject: frozenset[str]
+    kinds: frozenset[str]
+    targets: frozenset[str]
     actors: Mapping[str, frozenset[str]]
     recipients: Mapping[str, frozenset[str]]
     places: tuple[Place, ...]
@@ -51,6 +58,9 @@ class Proposition:
     day: date | None
     told: str | None
     window: tuple[date, date] | None
+    scope: Scope
+    scene: Scene
+    speaker: str | None
 
     @property
     def order(self) -> tuple[str, str]:
@@ -73,8 +83,20 @@ class Proposition:
         )
 
 
-def proposition_of(reading: Reading, claim: Claim, told: str | None) -> Proposition:
-    """The proposition of `claim`, a claim of `reading`. `told` is the ISO date its text first appeared."""
+def propositions_of(reading: Reading, told: str | None) -> list[Proposition]:
+    """The claims of `reading` as propositions. `told` is the ISO date on which its text first appeared."""
+    scopes = {claim.id: scope_of(reading, claim) for claim in reading.claims}
+    found = scenes(reading, scopes)
+    about = frozenset(word for word in content(reading.document.text[:OPENING]) if not word[0].isdigit())
+    return [
+        _proposition(reading, claim, told, scopes[claim.id], found.get(claim.id, Scene()), about)
+        for claim in reading.claims
+    ]
+
+
+def _proposition(
+    reading: Reading, claim: Claim, told: str | None, scope: Scope, scene: Scene, about: frozenset[str]
+) -> Proposition:
     event = claim.event
     day = reading.document.published or told
     key = reading.document.key
@@ -82,10 +104,10 @@ def proposition_of(reading: Reading, claim: Claim, told: str | None) -> Proposit
     recipients = _parties(event.recipients if event else ())
     named = {base(country_name(party)) for party in (*actors, *recipients) if is_particular(party)}
     words = [word for word in content(said(reading, claim)) if word not in named]
-    dated = event.time if event is not None and event.time is not None and event.time.anchored else None
-    window = None
-    if dated is not None and (dated.start or dated.end):
-        window = (_day(dated.start or dated.end), _day(dated.end or dated.start))
+    trigger = frozenset(_event_words(event.trigger.text)) if event else frozenset()
+    numbers = frozenset(word for word in words if word[0].isdigit())
+    kinds = frozenset(filter(None, map(kin, trigger)))
+    befallen = kinds | {_PEOPLE}
     return Proposition(
         ref=f"{key}:{claim.id}",
         reading=reading,
@@ -93,18 +115,24 @@ def proposition_of(reading: Reading, claim: Claim, told: str | None) -> Proposit
         key=key,
         type=event.type if event else None,
         mode=event.mode if event else None,
-        trigger=frozenset(content(event.trigger.text)) if event else frozenset(),
+        trigger=trigger,
         words=frozenset(words),
-        numbers=frozenset(word for word in words if word[0].isdigit()),
+        numbers=numbers,
+        subject=frozenset(w for w in words if kin(w) not in befallen) - trigger - numbers - _places(event),
+        kinds=kinds,
+        targets=frozenset(word for word in words if kin(word) == _TARGET),
         actors=actors,
         recipients=recipients,
         places=event.places if event else (),
         setting=_setting(reading, claim),
-        about=_about(reading.document),
+        about=about,
         quantities=event.quantities if event else (),
-        day=_day(day) if day else None,
+        day=date.fromisoformat(day) if day else None,
         told=told,
-        window=window,
+        window=window_of(event.time) if event else None,
+        scope=scope,
+        scene=scene,
+        speaker=_speaker(claim),
     )
 
 
@@ -120,6 +148,11 @@ def said(reading: Reading, claim: Claim) -> str:
     return " ".join(" ".join(pieces).split())
 
 
+def _event_words(trigger: str) -> tuple[str, ...]:
+    """What the event word is about; the word itself where it is one of grammar ("it", "was")."""
+    return content(trigger) or tuple(base(word) for word in trigger.split())
+
+
 def _parties(parties: tuple[Party, ...]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for party in parties:
@@ -128,22 +161,24 @@ def _parties(parties: tuple[Party, ...]) -> dict[str, frozenset[str]]:
     return found
 
 
+def _places(event: Event | None) -> frozenset[str]:
+    """The words of the places, which are compared as places."""
+    return frozenset(word for place in (event.places if event else ()) for word in content(place.name))
+
+
 def _setting(reading: Reading, claim: Claim) -> tuple[Place, ...]:
-    narrow = [place for place in reading.mentions.places if _is_narrow(place)]
+    narrow = [place for place in reading.mentions.places if is_narrow(place)]
     near = [place for place in narrow if claim.sentence.covers(place.span)]
-    return tuple(near or [place for place in narrow if place.span.end <= _OPENING])
+    return tuple(near or [place for place in narrow if place.span.end <= OPENING])
 
 
-def _is_narrow(place: Place) -> bool:
-    """False for countries, and for regions of several: "Europe" is where many things happen."""
-    wide = place.precision is Precision.REGION and place.country is None
-    return not wide and place.precision is not Precision.COUNTRY
-
-
-@lru_cache(maxsize=64)
-def _about(document: Document) -> frozenset[str]:
-    return frozenset(word for word in content(document.text[:_OPENING]) if not word[0].isdigit())
-
-
-def _day(iso: str | None) -> date:
-    return date.fromisoformat(str(iso))
+def _speaker(claim: Claim) -> str | None:
+    """A government by its country, others by the last word of their names."""
+    if not claim.holders:
+        return None
+    holder = claim.holders[-1]
+    governs = government(holder.actor)
+    if governs:
+        return governs
+    words = content(holder.resolved or (holder.source.text if holder.source else ""))
+    return words[-1] if words else None

@@ -1,0 +1,214 @@
+"""Parts of two claims compared: parties, places, days, figures. None where the part keeps them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+
+from standoff.corroborate.figures import counted, exclude
+from standoff.corroborate.parties import is_particular
+from standoff.corroborate.propositions import Proposition
+from standoff.corroborate.wording import overlap
+from standoff.reading import Place, Quantity
+from standoff.terms import EventType, Precision
+
+__all__ = ["NEAR_DAYS", "Part", "figures", "orders_apart", "parties", "time", "where"]
+
+NEAR_DAYS = 7
+"""Days between two publications beyond which undated claims are about different times."""
+
+Part = tuple[float | None, str]
+"""Agreement from 0 to 1, None where one of the two does not tell; and what agrees in words, or ""."""
+
+_NEAR_KM = 25.0
+_SAME_AREA = 0.7
+_SAME_COUNTRY = 0.4
+_IN_DOUBT = 0.3
+_EXACT = frozenset({Precision.POINT, Precision.CITY})
+_RECURRING = frozenset({EventType.ASSAULT, EventType.PROTEST})
+"""What happens in one country day after day: to be in one country or one week says little."""
+_AT_A_TABLE = frozenset({EventType.CONSULT, EventType.AGREE})
+"""What goes on for days, each told for itself: the next day's talks are other talks."""
+_FADING = 3
+"""Days between reports of an undated event that may come again from which on only a figure that both
+have makes them reports of one.
+"""
+_AT_ONCE, _PER_DAY = 0.8, 0.2
+"""What reports of one day agree in time, and what each day takes: news comes on its day or the next."""
+_LONG = 60
+"""Days of a window beyond which it is a stretch of a war, and no time of one event of it."""
+_ORDER = 10
+_SOON = 0.5
+_SAME_FIGURE, _OTHER_FIGURE, _OTHER_UNIT = 0.8, -0.8, -3.5
+
+
+def parties(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> Part | None:
+    """Agreement of two sets of parties; None where both are told and they have none in common."""
+    if not one or not other:
+        return None, ""
+    for key in sorted(one.keys() & other.keys()):
+        return 1.0, key.partition(":")[2] or key
+    if any(map(is_particular, one)) and any(map(is_particular, other)):
+        return None
+    alike = overlap(_name_words(one), _name_words(other))
+    return (0.3 + 0.7 * alike, "by name") if alike >= 0.5 else (0.3, "")
+
+
+def where(one: Proposition, other: Proposition) -> Part | None:
+    """Agreement in place. Two places that the claims tell themselves must agree. Where one does not
+    tell, its context speaks: that differs without parting them, for an article tells of more than one
+    place.
+    """
+    country = _SAME_COUNTRY if one.type in _RECURRING else 1.0
+    area = _SAME_COUNTRY if one.type in _RECURRING else _SAME_AREA
+    if one.places and other.places:
+        return _places(one.places, other.places, country, area)
+    mine, theirs = (p.places or p.scene.places or p.setting for p in (one, other))
+    if not mine or not theirs:
+        return None, ""
+    return _places(mine, theirs, country, area) or (0.0, "")
+
+
+def time(one: Proposition, other: Proposition) -> Part | None:
+    """Agreement in time; None where the two are about different times.
+
+    Two dated events must overlap, or touch: clocks and datelines differ by a day. An event without a
+    date has that of its context, else it is taken to be near the day of publication, which is all
+    that is known of it.
+    """
+    mine, theirs = (p.window or p.scene.window for p in (one, other))
+    recurring = one.type in _RECURRING
+    if mine and theirs:
+        if recurring and _is_long(mine) is not _is_long(theirs):
+            return None
+        gap = _gap(mine, theirs)
+        if gap == 0:
+            return 1.0, f"both on {_shown(mine, theirs)}"
+        told = one.window and other.window
+        touching = 0.4 if recurring else 0.5
+        return (touching, "one day apart") if gap == 1 and not (told and one.type in _AT_A_TABLE) else None
+    if one.day is None or other.day is None:
+        return None, ""
+    published = abs((one.day - other.day).days)
+    window = mine or theirs
+    if window:
+        if recurring and _is_long(window):
+            return None
+        day = other.day if mine else one.day
+        published = min(published, _gap(window, (day, day)))
+    if published > NEAR_DAYS:
+        return None
+    if recurring and not window and published >= _FADING and not _same_figure(one, other):
+        return None
+    days = f"published {published} day{'s' if published > 1 else ''} apart"
+    if not recurring:
+        return max(1.0 - published / (NEAR_DAYS + 1), 0.0), days if published else "published the same day"
+    late = max(published - 1, 0) if window else published
+    return max(_AT_ONCE - _PER_DAY * late, 0.0), days if published else "published the same day"
+
+
+def orders_apart(one: Proposition, other: Proposition) -> bool:
+    """True where both count the same unit and no figure of one is within ten times that of the other:
+    the dead of one night and the dead of the war.
+    """
+    pairs = _same_unit(one, other)
+    return bool(pairs) and all(_factor(a, b) > _ORDER for a, b in pairs)
+
+
+def figures(one: Proposition, other: Proposition, when: Part) -> tuple[float, str]:
+    """What figures add to the evidence or take from it: the same figure speaks for one event; other
+    units, or a figure that excludes the other some days apart, speak for two. On one day it is what
+    they contest.
+    """
+    units = [{counted(q.unit, p.trigger) for q in p.quantities if q.unit} for p in (one, other)]
+    if one.type not in _RECURRING and all(units) and not units[0] & units[1]:
+        return _OTHER_UNIT, ""
+    same = _same_figure(one, other)
+    if same:
+        return _SAME_FIGURE, f"same figure ({same})"
+    pairs = _same_unit(one, other)
+    apart = pairs and all(_exclude(a, b) for a, b in pairs)
+    soon = when[0] is not None and when[0] >= _SOON
+    return (_OTHER_FIGURE if apart and not soon else 0.0), ""
+
+
+def _name_words(keys: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset(word for key in keys for word in key.partition(":")[2].split())
+
+
+def _places(one: tuple[Place, ...], other: tuple[Place, ...], country: float, area: float) -> Part | None:
+    """Agreement of the best pair of places; None where every pair is two places far apart."""
+    pairs = [_place(mine, theirs, country, area) for mine in one for theirs in other]
+    best = max(pairs, key=lambda pair: pair[0])
+    return best if best[0] > 0 else None
+
+
+def _place(one: Place, other: Place, country: float, area: float) -> tuple[float, str]:
+    wide = Precision.COUNTRY in (one.precision, other.precision)
+    if one.name.casefold() == other.name.casefold() or (one.geonames and one.geonames == other.geonames):
+        return country if wide else 1.0, f"same place ({one.name})"
+    if one.country and other.country and one.country != other.country:
+        return 0.0, ""
+    if one.precision in _EXACT and other.precision in _EXACT:
+        apart = _kilometres(one, other)
+        if apart is not None and apart <= _NEAR_KM:
+            return _SAME_AREA, f"{one.name} and {other.name} are {apart:.0f} km apart"
+        return 0.0, ""
+    if wide and one.country and one.country == other.country:
+        wider, narrow = sorted((one, other), key=lambda place: place.precision is not Precision.COUNTRY)
+        return area, f"{narrow.name} is in {wider.name}"
+    mine, theirs = (set(place.name.casefold().split()) for place in (one, other))
+    if not wide and (mine <= theirs or theirs <= mine):
+        return _SAME_AREA, f"{one.name} and {other.name}"
+    return _IN_DOUBT, ""
+
+
+def _kilometres(one: Place, other: Place) -> float | None:
+    """Great-circle distance on a sphere of 6,371 km; None without coordinates."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return None
+    a, b, c, d = (
+        radians(float(x or 0)) for x in (one.latitude, one.longitude, other.latitude, other.longitude)
+    )
+    half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(half))
+
+
+def _gap(one: tuple[date, date], other: tuple[date, date]) -> int:
+    """Whole days between two windows, 0 where they overlap."""
+    return max((max(one[0], other[0]) - min(one[1], other[1])).days, 0)
+
+
+def _is_long(window: tuple[date, date]) -> bool:
+    return (window[1] - window[0]).days > _LONG
+
+
+def _shown(one: tuple[date, date], other: tuple[date, date]) -> str:
+    start, end = max(one[0], other[0]), min(one[1], other[1])
+    return start.isoformat() if start == end else f"{start.isoformat()} to {end.isoformat()}"
+
+
+def _factor(one: Quantity, other: Quantity) -> float:
+    mine, theirs = one.low or one.high, other.low or other.high
+    return max(mine, theirs) / min(mine, theirs) if mine and theirs else 1.0
+
+
+def _same_unit(one: Proposition, other: Proposition) -> list[tuple[Quantity, Quantity]]:
+    pairs = ((a, b) for a in one.quantities for b in other.quantities)
+    return [
+        (a, b)
+        for a, b in pairs
+        if a.unit and b.unit and counted(a.unit, one.trigger) == counted(b.unit, other.trigger)
+    ]
+
+
+def _same_figure(one: Proposition, other: Proposition) -> str | None:
+    """The words of a figure that both give of the same thing."""
+    pairs = _same_unit(one, other)
+    return next((a.span.text for a, b in pairs if (a.low, a.high) == (b.low, b.high)), None)
+
+
+def _exclude(one: Quantity, other: Quantity) -> bool:
+    about = one.approximate or other.approximate
+    return exclude((one.low, one.high), (other.low, other.high), approximate=about)
