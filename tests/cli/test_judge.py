@@ -70,7 +70,7 @@ def test_the_list_keeps_what_was_withdrawn(judge):
         ([], "needs a verdict, --list or --undo, and one of them only"),
         (["--list", "--undo", "1"], "one of them only"),
         (["abcd"], "abcd: is no judgement"),
-        (["abcd", "same", "bcde", "cdef"], "is no judgement"),
+        (["abcd", "same", "bcde", "cdef"], "unexpected extra argument"),
         (["abcd", "same", "bcde", "--why", "x"], "--by: is missing; give whose judgement it is"),
         (["abcd", "same", "bcde", "--by", "Ana"], "--why: is missing; give the reason"),
         (["abcd", "alike", "bcde", "--by", "Ana", "--why", "x"], "judgement 'alike': is not known"),

@@ -17,11 +17,14 @@ __all__ = ["judge"]
 
 def judge(
     what: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[WHAT VERDICT [OTHER]]",
-            help="The verdict between what it is about: same, not-same, copy-of or wrong-reading.",
-        ),
+        str | None, typer.Argument(metavar="WHAT", help="A claim, or a document for copy-of.")
+    ] = None,
+    verdict: Annotated[
+        str | None,
+        typer.Argument(metavar="VERDICT", help="same, not-same, copy-of or wrong-reading."),
+    ] = None,
+    other: Annotated[
+        str | None, typer.Argument(metavar="OTHER", help="The other one; a wrong reading has none.")
     ] = None,
     ledger: LedgerPath = LEDGER,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Whose judgement it is.")] = None,
@@ -52,42 +55,34 @@ def judge(
     from standoff.ledger import Ledger
 
     one_form(json=json, csv=csv)
-    _one_task(what or [], undo, listed=all, form=json or csv)
+    if (what is not None) + (undo is not None) + all != 1:
+        reason = "needs a verdict, --list or --undo, and one of them only"
+        raise UsageError("judge", reason, "see 'standoff judge --help'")
+    if (json or csv) and not all:
+        raise UsageError("--json or --csv", "is a form of the list", "add --list")
     with Ledger(ledger, create=False) as opened:
         if undo is not None:
             opened.withdraw(undo, by=by, why=why)
             typer.echo(f"Judgement {undo} is withdrawn. It stays in the list.")
-        elif what:
-            _write(opened, what, by, why)
+        elif what is not None:
+            _write(opened, what, verdict, other, by, why)
         else:
             _list(opened, json=json, csv=csv)
 
 
-def _one_task(what: list[str], undo: int | None, *, listed: bool, form: bool) -> None:
-    if bool(what) + (undo is not None) + listed != 1:
-        raise UsageError(
-            "judge",
-            "needs a verdict, --list or --undo, and one of them only",
-            "see 'standoff judge --help'",
-        )
-    if form and not listed:
-        raise UsageError("--json or --csv", "is a form of the list", "add --list")
-    if what and not 2 <= len(what) <= 3:
-        raise UsageError(
-            " ".join(what), "is no judgement", "write WHAT VERDICT OTHER, as in 'standoff judge --help'"
-        )
-
-
-def _write(ledger: Ledger, what: list[str], by: str | None, why: str | None) -> None:
+def _write(
+    ledger: Ledger, what: str, verdict: str | None, other: str | None, by: str | None, why: str | None
+) -> None:
     from standoff.cli.judgements_view import told
     from standoff.cli.output import screen
     from standoff.cli.styled import piece, put
 
+    if verdict is None:
+        raise UsageError(what, "is no judgement", "write WHAT VERDICT OTHER, as in 'standoff judge --help'")
     for option, value, ask in (("--by", by, "whose judgement it is"), ("--why", why, "the reason")):
         if not (value or "").strip():
             raise UsageError(option, "is missing", f"give {ask}")
-    subject, verdict, *other = what
-    made = ledger.judge(verdict, subject, other[0] if other else None, by=by or "", why=why)
+    made = ledger.judge(verdict, what, other, by=by or "", why=why)
     console = screen()
     put(console, piece(f"Judgement {made.id} stands from now on: ") + told(ledger, made))
     put(console, piece(f"Take it back with  standoff judge --undo {made.id}"))
