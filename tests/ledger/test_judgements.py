@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from standoff import corroborate
+from standoff.corroborate.claimgroups import groups
 from standoff.corroborate.findings import Judgement
 from standoff.errors import NoSuchRecord, UsageError
 from standoff.ledger import Ledger
@@ -80,6 +81,18 @@ def test_a_judgement_comes_back_with_who_when_and_why(full, refs):
     assert made.at.endswith("+00:00")
 
 
+def test_the_next_question_knows_of_it(full, refs):
+    before = full.claim(refs["Shells fell"]).group
+    assert before.claims == (refs["Shells fell"],)
+    made = full.judge("same", refs["Shells fell"], refs["Shelling hit"], by="Ana")
+    detail = full.claim(refs["Shells fell"])
+    assert set(detail.group.claims) == {refs["Shells fell"], refs["Shelling hit"]}
+    assert [row.id for row in detail.judgements] == [made.id]
+    full.withdraw(made.id)
+    assert full.claim(refs["Shells fell"]).group == before
+    assert full.claim(refs["Shells fell"]).judgements == ()
+
+
 def test_findings_are_made_with_all_that_stands(full, refs, readings, monkeypatch):
     seen = []
 
@@ -140,6 +153,7 @@ def test_reindex_and_more_documents_keep_them(full, path, refs, make, store):
     assert full.digest() == digest
     store(full, make("Rain fell.", make.Said("Rain fell"), url="https://four.example"))
     assert kept(path) == before
+    assert len(full.claim(refs["Shells fell"]).group.claims) == 2
 
 
 def test_the_digest_covers_them_whatever_their_order_and_time(tmp_path, readings, refs, store):
@@ -250,3 +264,16 @@ def test_check_names_a_judgement_about_nothing(full, path, refs):
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE judgements SET subject = 'feed:beef'")
     assert full.check() == ["judgement 1 by Ana: feed:beef is not in the ledger"]
+
+
+def test_a_misread_claim_is_in_no_group_and_says_why(full, refs, monkeypatch):
+    monkeypatch.setattr(corroborate, "groups", groups)
+    made = full.judge("wrong-reading", refs["Rockets hit"], by="Ana")
+    for name in (refs["Rockets hit"], refs["Rockets hit"].partition(":")[2][:8]):
+        with pytest.raises(NoSuchRecord, match="is in no group: judgement 1 by Ana says that it is misread"):
+            full.claim(name)
+    key, _, id = refs["Rockets hit"].partition(":")
+    assert id not in full.document(key).groups
+    assert full.check() == []
+    full.withdraw(made.id)
+    assert full.claim(refs["Rockets hit"]).group.claims == (refs["Rockets hit"],)

@@ -219,10 +219,10 @@ def test_a_beginning_of_two_ids_names_both(ledger, readings, store, monkeypatch)
 
     honest = corroborate.groups
 
-    def alike(those, clusters):
+    def alike(those, clusters, judgements):
         return [
             replace(group, id=("abcd" if group.type is EventType.ASSAULT else "ef01") + group.id)
-            for group in honest(those, clusters)
+            for group in honest(those, clusters, judgements)
         ]
 
     monkeypatch.setattr(corroborate, "groups", alike)

@@ -8,12 +8,13 @@ from dataclasses import replace
 from hashlib import sha256
 
 from standoff.corroborate.figures import Given, given
-from standoff.corroborate.findings import CaveatRef, ClaimGroup, Cluster
+from standoff.corroborate.findings import CaveatRef, ClaimGroup, Cluster, Judgement
 from standoff.corroborate.grouping import Grouped, group, propositions
 from standoff.corroborate.newsrooms import Newsroom, newsroom, newsroom_of
 from standoff.corroborate.parties import party_key
 from standoff.corroborate.phrase import proposition_text
 from standoff.corroborate.propositions import Proposition
+from standoff.corroborate.regrouping import misread, regrouped
 from standoff.corroborate.sides import Side, taken, voices_of
 from standoff.corroborate.sources import newsroom_source, placed, source_of
 from standoff.corroborate.status import Evidence, assess
@@ -24,16 +25,20 @@ from standoff.terms import Precision, Relation
 __all__ = ["groups"]
 
 
-def groups(readings: Sequence[Reading], clusters: Sequence[Cluster]) -> list[ClaimGroup]:
+def groups(
+    readings: Sequence[Reading], clusters: Sequence[Cluster], judgements: Sequence[Judgement] = ()
+) -> list[ClaimGroup]:
     """All claims of `readings` in groups of one proposition, most documents first, then by id.
 
-    `clusters` (see `cluster`) tell which documents are one voice. Every claim is in one group. The
-    result does not depend on the order of either.
+    `clusters` (see `cluster`) tell which documents are one voice. Every claim is in one group, but for
+    those that people judged misread, which are in none. The result does not depend on any order.
     """
     homes = {reading.document.key: newsroom_of(reading.document) for reading in readings}
     texts = {key: key for key in homes} | {m.key: c.id for c in clusters for m in c.documents}
     voices = homes | _voices(clusters, homes)
-    made = (_described(found, voices, texts) for found in group(propositions(readings, clusters)))
+    wrong = misread(judgements)
+    claims = [claim for claim in propositions(readings, clusters) if claim.ref not in wrong]
+    made = (_described(found, voices, texts) for found in regrouped(group(claims), judgements))
     return sorted(made, key=lambda found: (-found.documents, found.id))
 
 

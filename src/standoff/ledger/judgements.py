@@ -15,7 +15,7 @@ from standoff.ledger.rows import JudgementRow
 from standoff.ledger.store import changed, now, storable
 from standoff.terms import JudgementKind
 
-__all__ = ["current", "history", "named", "of_claims", "record", "withdraw"]
+__all__ = ["current", "history", "misread_as", "named", "of_claims", "record", "withdraw"]
 
 _PAIRS = frozenset({JudgementKind.SAME, JudgementKind.NOT_SAME})
 
@@ -127,6 +127,17 @@ def of_claims(connection: Connection, refs: Iterable[str], keys: Iterable[str]) 
     about = {*refs, *keys}
     standing = (row for row in history(connection) if row.withdrawn_at is None)
     return tuple(row for row in standing if {row.subject, row.object} & about)
+
+
+def misread_as(connection: Connection, prefix: str) -> Judgement | None:
+    """The judgement that stands on the claim whose id begins so, if it is judged misread."""
+    key, _, id = prefix.rpartition(":")
+    for judgement in current(connection) if len(id) >= SHORTEST else ():
+        its_key, _, its_id = judgement.subject.partition(":")
+        wrong = judgement.kind is JudgementKind.WRONG_READING
+        if wrong and its_id.startswith(id) and its_key.startswith(key):
+            return judgement
+    return None
 
 
 def _said(words: str | None) -> str | None:

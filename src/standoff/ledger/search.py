@@ -10,10 +10,10 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, false, select
 
 from standoff.corroborate.findings import ClaimGroup
-from standoff.errors import UsageError
+from standoff.errors import NoSuchRecord, UsageError
 from standoff.ledger import schema
 from standoff.ledger.db import matching
-from standoff.ledger.judgements import of_claims
+from standoff.ledger.judgements import misread_as, of_claims
 from standoff.ledger.queries import SHORTEST, claims_of, clusters_of, documents_of, none_or_several
 from standoff.ledger.rows import ClaimDetail, Evidence
 from standoff.ledger.store import storable
@@ -74,6 +74,13 @@ def claim(connection: Connection, prefix: str) -> ClaimDetail:
     """
     found = _groups_named(connection, prefix) if len(prefix) >= SHORTEST else []
     if len(found) != 1:
+        wrong = misread_as(connection, prefix) if not found else None
+        if wrong is not None:
+            raise NoSuchRecord(
+                f"claim {prefix!r}",
+                f"is in no group: judgement {wrong.id} by {wrong.by} says that it is misread",
+                f"'standoff judge --undo {wrong.id}' takes that back",
+            )
         raise none_or_several("claim", prefix, found, "standoff claims")
     table, pairs = schema.claim_groups, schema.group_claims
     text = connection.execute(select(table.c.json).where(table.c.id == found[0])).scalar_one()

@@ -36,7 +36,7 @@ def settle(database: Database) -> None:
         everything = tuple(readings(connection))
         judged = current(connection)
     clusters = corroborate.cluster(everything, judged)
-    groups = corroborate.groups(everything, clusters)
+    groups = corroborate.groups(everything, clusters, judged)
     with database.write() as connection:
         for table in reversed(schema.DERIVED):
             connection.execute(delete(table))
