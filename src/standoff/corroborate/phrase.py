@@ -14,6 +14,8 @@ __all__ = ["proposition_text"]
 _LONGEST = 24
 _FEWEST = 3
 _UNDATED = "9999"
+_CONDITIONAL = frozenset({"if", "unless", "whether", "until", "once", "when"})
+"""A clause that opens so tells on what something depends, not what is claimed."""
 _PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|this|that|these|those|who|which)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"(?:['’](?:s|re|m|ve|d|ll)|(?:is|are|was|were|am|has|have|had|been|be|will|would)\b)\s*", re.IGNORECASE
@@ -38,7 +40,14 @@ def proposition_text(members: Sequence[Proposition]) -> str:
         plain = _text(member)
         words = plain.split()
         short = len(words) <= _LONGEST and len(member.words) >= _FEWEST
-        clear = short and member.claim.condition is None and not NEGATIONS & set(plain.casefold().split())
+        opens = plain.split(maxsplit=1)[:1]
+        conditional = bool(opens) and opens[0].casefold() in _CONDITIONAL
+        clear = (
+            short
+            and not conditional
+            and member.claim.condition is None
+            and not NEGATIONS & set(plain.casefold().split())
+        )
         lacking = _with_subject(member) != plain
         typical = sum(common[word] for word in member.words) / max(len(member.words), 1) ** 0.5
         published = member.reading.document.published or _UNDATED
