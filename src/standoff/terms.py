@@ -8,6 +8,7 @@ from enum import StrEnum
 
 __all__ = [
     "CaveatKind",
+    "ChangeKind",
     "CreditKind",
     "EventType",
     "Factuality",
@@ -144,6 +145,17 @@ class Status(StrEnum):
     CONTESTED = "contested"
     DENIED = "denied"
     UNVERIFIED = "unverified"
+
+
+class ChangeKind(StrEnum):
+    """What became of a claim on its way: its newsroom took it back, its holder went back on it, one who
+    denied or doubted it came round to it, or a copy told it with more certainty than its original.
+    """
+
+    CORRECTED = "corrected"
+    WALKED_BACK = "walked-back"
+    CAME_ROUND = "came-round"
+    HARDENED = "hardened"
 
 
 class Relation(StrEnum):

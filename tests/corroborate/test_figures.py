@@ -5,9 +5,19 @@ from datetime import date
 import pytest
 
 from corroborate.build import article, holder, says
-from standoff.corroborate.figures import Given, conflicts, exclude, given, shown, unit_of
+from standoff.corroborate.figures import (
+    Given,
+    conflicts,
+    counted,
+    courses,
+    exclude,
+    given,
+    shown,
+    unit_of,
+)
 from standoff.corroborate.propositions import propositions_of
 from standoff.corroborate.sources import Source
+from standoff.corroborate.wording import content
 from standoff.terms import HolderKind
 
 
@@ -134,3 +144,64 @@ def test_a_figure_is_given_with_its_holder_its_document_and_its_words() -> None:
 def test_conflicts(figures: list[Given], number: int) -> None:
     assert len(conflicts(figures)) == number
     assert len(conflicts(reversed(figures))) == number
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        ([figure(12, "Clinic"), figure(15, "Clinic", day="2031-02-25")], [[12, 15]]),
+        ([figure(12, "Clinic"), figure(12, "Clinic", day="2031-02-25")], []),
+        ([figure(12, "Clinic"), figure(15, "Ministry", day="2031-02-25")], []),
+        ([figure(12, "Clinic"), figure(9, "Clinic"), figure(15, "Clinic", day="2031-02-25")], []),
+        ([figure(12, "Clinic"), figure(15, "Clinic", unit="wounded", day="2031-02-25")], []),
+    ],
+    ids=["a toll that rises", "the same again", "two sources", "two figures of one day", "two units"],
+)
+def test_the_course_of_a_figure(figures: list[Given], told: list[list[float]]) -> None:
+    assert [[one.figure.low for one in course] for course in courses(reversed(figures))] == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        (figure(12, "Clinic"), figure(40, "Ministry", day="2031-02-25"), 0),
+        (figure(40, "Clinic"), figure(12, "Ministry", day="2031-02-25"), 1),
+        (figure(112, "Clinic"), figure(118, "Ministry"), 0),
+        (figure(4, "Clinic"), figure(5, "Ministry"), 1),
+    ],
+    ids=["a toll may rise by the next day", "it does not fall", "a small difference", "a great one"],
+)
+def test_conflicts_that_are_none(one: Given, other: Given, number: int) -> None:
+    assert len(conflicts([one, other])) == number
+
+
+@pytest.mark.parametrize(
+    ("unit", "trigger", "counts"),
+    [
+        ("people", "killed", "killed"),
+        ("people", "wounded", "wounded"),
+        ("people", "marched", "people"),
+        ("killed", "struck", "killed"),
+        ("troops", "killed", "troops"),
+        ("casualties", "struck", "casualties"),
+    ],
+)
+def test_people_are_counted_for_what_befell_them(unit: str, trigger: str, counts: str) -> None:
+    assert counted(unit, frozenset(content(trigger))) == unit_of(counts)
+    assert unit_of("casualties") != unit_of("killed")
+
+
+def test_a_figure_within_a_figure_conflicts_with_nobody() -> None:
+    reading = article(
+        "Seven were wounded, two of them badly.",
+        says(
+            "Seven were wounded, two of them badly",
+            trigger="wounded",
+            type="ASSAULT",
+            quantities=[("Seven", 7, 7, "injured"), ("two", 2, 2, "injured")],
+        ),
+    )
+    source = Source(("name", "A"), "A", None, HolderKind.INSTITUTION, None)
+    found = list(given(propositions_of(reading, None)[0], source, None))
+    assert [(one.figure.low, one.whole) for one in found] == [(7, True), (2, False)]
+    assert conflicts([*found, figure(7, "Clinic", unit="injured")]) == []

@@ -30,7 +30,7 @@ from standoff.corroborate.findings import ClaimGroup, Voice
 from standoff.ledger.rows import ClaimDetail, DocumentRow, Evidence, JudgementRow
 from standoff.report.links import Site
 from standoff.report.sides import tell
-from standoff.report.words import JUDGED, KINDS, count, day
+from standoff.report.words import CHANGES, JUDGED, KINDS, count, day
 from standoff.terms import Relation
 
 if TYPE_CHECKING:
@@ -46,8 +46,11 @@ def show(console: Console, detail: ClaimDetail) -> None:
     put(console, words(telling(tell(detail, Site((), ()))), HEAD))
     console.print()
     put(console, status(group.status) + piece(f"  claim {group.id}", DIM))
+    told = {change.because for change in group.changes}
     for reason in group.because:
-        put(console, piece("- ") + words(reason), 2, 4)
+        if reason not in told:
+            put(console, piece("- ") + words(reason), 2, 4)
+    _changes(console, group)
     _figures(console, group, outlets)
     left = list(detail.evidence)
     for voices, side in (
@@ -59,12 +62,26 @@ def show(console: Console, detail: ClaimDetail) -> None:
             shown = [e for e in detail.evidence if f"{e.document.key}:{e.claim.id}" in voice.claims]
             left = [e for e in left if e not in shown]
             _side(console, side, voice, shown)
-    if left:
-        console.print()
-        put(console, piece("Others, who neither assert nor deny it", HEAD))
-        _evidence(console, left)
+    gone = [e for e in left if f"{e.document.key}:{e.claim.id}" in group.overtaken]
+    for heading, shown in (
+        ("Given up, or surer than the original, and not counted", gone),
+        ("Others, who neither assert nor deny it", [e for e in left if e not in gone]),
+    ):
+        if shown:
+            console.print()
+            put(console, piece(heading, HEAD))
+            _evidence(console, shown)
     _caveats(console, group, outlets)
     _judgements(console, detail.judgements)
+
+
+def _changes(console: Console, group: ClaimGroup) -> None:
+    if not group.changes:
+        return
+    console.print()
+    put(console, piece("What became of it", HEAD))
+    for change in group.changes:
+        put(console, piece(f"{CHANGES[change.kind]}: ", "yellow") + words(change.because), 2, 4)
 
 
 def _figures(console: Console, group: ClaimGroup, documents: dict[str, DocumentRow]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from standoff.corroborate.changes import changes
 from standoff.corroborate.figures import Given, given
 from standoff.corroborate.findings import CaveatRef, ClaimGroup, Cluster, Judgement
 from standoff.corroborate.grouping import Grouped, group, propositions
@@ -38,8 +39,30 @@ def groups(
     voices = homes | _voices(clusters, homes)
     wrong = misread(judgements)
     claims = [claim for claim in propositions(readings, clusters) if claim.ref not in wrong]
-    made = (_described(found, voices, texts) for found in regrouped(group(claims), judgements))
+    telling = _Telling(homes, voices, texts, _origins(clusters))
+    made = (_described(found, telling) for found in regrouped(group(claims), judgements))
     return sorted(made, key=lambda found: (-found.documents, found.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Who tells what each document key tells: the newsroom that published it, the one whose text it is,
+    the cluster of that text, and the key of the document that it is taken from, if it is here.
+    """
+
+    homes: Mapping[str, Newsroom]
+    voices: Mapping[str, Newsroom]
+    texts: Mapping[str, str]
+    origins: Mapping[str, str]
+
+
+def _origins(clusters: Iterable[Cluster]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for cluster in clusters:
+        original = next((m.key for m in cluster.documents if m.relation is Relation.ORIGINAL), None)
+        if original is not None:
+            found.update((m.key, original) for m in cluster.documents if m.key != original)
+    return found
 
 
 def _voices(clusters: Iterable[Cluster], homes: Mapping[str, Newsroom]) -> dict[str, Newsroom]:
@@ -53,22 +76,27 @@ def _voices(clusters: Iterable[Cluster], homes: Mapping[str, Newsroom]) -> dict[
     return found
 
 
-def _described(found: Grouped, voices: Mapping[str, Newsroom], texts: Mapping[str, str]) -> ClaimGroup:
+def _described(found: Grouped, telling: _Telling) -> ClaimGroup:
     members, links = found
+    voices = telling.voices
     documents = {member.key: member.reading.document for member in members}
     sides = [side for member in members for side in taken(member, voices[member.key])]
     figures = [figure for member in members for figure in _figures(member, voices[member.key])]
     known = placed([*(side.source for side in sides), *(figure.source for figure in figures)])
     sides = [replace(side, source=known.get(side.source, side.source)) for side in sides]
     figures = [replace(figure, source=known.get(figure.source, figure.source)) for figure in figures]
+    became, gone = changes(members, sides, telling.homes, telling.texts, telling.origins)
+    sides = [side for side in sides if side.proposition.ref not in gone]
+    figures = [figure for figure in figures if figure.ref not in gone]
     caveats = _caveats(members)
     evidence = Evidence(
         sides=sides,
         figures=figures,
         caveats=caveats,
         voices={key: voices[key] for key in documents},
-        texts={key: texts[key] for key in documents},
+        texts={key: telling.texts[key] for key in documents},
         parties=frozenset(party for member in members for party in (*member.actors, *member.recipients)),
+        changes=became,
     )
     status, primary_sources, because = assess(evidence)
     dates = sorted(document.published for document in documents.values() if document.published)
@@ -93,11 +121,15 @@ def _described(found: Grouped, voices: Mapping[str, Newsroom], texts: Mapping[st
         because=because,
         claims=tuple(member.ref for member in members),
         links=tuple(links),
+        changes=tuple(became),
     )
 
 
 def _figures(member: Proposition, voice: Newsroom) -> Iterator[Given]:
+    """The figures that the claim's innermost holder, or the outlet, puts forward."""
     holders = member.claim.holders
+    if not any(side.side is Side.ASSERTS for side in taken(member, voice)):
+        return iter(())
     source = source_of(holders[-1], member, voice) if holders else newsroom_source(voice)
     return given(member, source, source.name if holders else None)
 

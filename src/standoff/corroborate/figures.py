@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, groupby
 from math import inf
 
 from standoff.corroborate.findings import Figure
@@ -16,6 +16,7 @@ from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.sources import Source
 from standoff.corroborate.wording import sense
 from standoff.reading import Quantity
+from standoff.terms import HolderKind
 
 __all__ = ["Given", "conflicts", "counted", "courses", "exclude", "given", "shown", "unit_of"]
 
@@ -25,16 +26,20 @@ _ABOUT = 0.1
 _SAME_TIME = 1
 """Days within which two figures are of one moment. Later ones may have grown: a toll rises."""
 
+_UNTOLD = frozenset({HolderKind.ANONYMOUS, HolderKind.UNNAMED})
 _PEOPLE = sense("people")
 _BEFALLS = frozenset(map(sense, ("killed", "injured", "arrested", "abducted", "displaced")))
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A figure with the source that gives it. `counts` is what is counted in comparable form, `day` the
-    document's date, `whole` False for a part of another figure of its claim; None where unknown.
+    """A figure with the source that gives it.
+
+    `ref` is its claim, `counts` what is counted in comparable form, `day` the document's date; None
+    where unknown. `whole` is False for a part of another figure of its claim.
     """
 
+    ref: str
     figure: Figure
     source: Source
     approximate: bool
@@ -59,7 +64,8 @@ def given(proposition: Proposition, source: Source, holder: str | None) -> Itera
     for quantity in quantities:
         counts = counted(quantity.unit, proposition.trigger)
         figure = Figure(quantity.low, quantity.high, quantity.unit, holder, proposition.key, quantity.span)
-        yield Given(figure, source, quantity.approximate, counts, _size(quantity) >= most[counts], day)
+        whole = _size(quantity) >= most[counts]
+        yield Given(proposition.ref, figure, source, quantity.approximate, counts, whole, day)
 
 
 def conflicts(figures: Iterable[Given]) -> list[tuple[Given, Given]]:
@@ -81,15 +87,25 @@ def conflicts(figures: Iterable[Given]) -> list[tuple[Given, Given]]:
 
 
 def courses(figures: Iterable[Given]) -> list[list[Given]]:
-    """The figures of each source that gives one after the other, by day, the same ones once."""
-    found: dict[tuple[object, ...], list[Given]] = {}
+    """The figures of each source that gives one on one day and another later, earliest first.
+
+    Who is not named, and who gives several on one day, is left out: those may be several people.
+    """
+    found: dict[tuple[object, ...], dict[date, list[Given]]] = {}
     for one in sorted(figures, key=_when):
-        if one.counts is None or not one.whole or one.day is None:
+        if one.counts is None or not one.whole or one.day is None or one.source.kind in _UNTOLD:
             continue
-        course = found.setdefault((one.source.key, one.counts), [])
-        if not course or _bounds_of(course[-1]) != _bounds_of(one):
-            course.append(one)
-    return [found[key] for key in sorted(found, key=repr) if len({one.day for one in found[key]}) > 1]
+        days = found.setdefault((one.source.key, one.counts), {})
+        days.setdefault(one.day, []).append(one)
+    result = []
+    for key in sorted(found, key=repr):
+        told = [given for _, given in sorted(found[key].items())]
+        if any(len(set(map(_bounds_of, given))) > 1 for given in told):
+            continue
+        course = [next(same) for _, same in groupby((given[0] for given in told), key=_bounds_of)]
+        if len(course) > 1:
+            result.append(course)
+    return result
 
 
 def exclude(

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from standoff.document import Span
-from standoff.terms import EventType, HolderKind, JudgementKind, Relation, Status
+from standoff.terms import ChangeKind, EventType, HolderKind, JudgementKind, Relation, Status
 
-__all__ = ["CaveatRef", "ClaimGroup", "Cluster", "Figure", "Judgement", "Link", "Member", "Voice"]
+__all__ = ["CaveatRef", "Change", "ClaimGroup", "Cluster", "Figure", "Judgement", "Link", "Member", "Voice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a claim: `before` and `after` are claims as "document key:claim id".
+
+    `because` quotes the sentences of both. What was corrected, walked back or given up by one who came
+    round stays in the group and no longer counts.
+    """
+
+    kind: ChangeKind
+    before: str
+    after: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a person decided, which no finding of the machine overrides.
 
@@ -108,8 +122,8 @@ class ClaimGroup:
     """The same claim wherever it is made, and who stands where. See the contract for the counts.
 
     `claims` holds (document key, claim id) pairs as "key:id"; `links` are what holds them together,
-    one less than there are claims. `first` and `last` are the dates of the earliest and the latest
-    document.
+    one less than there are claims, `changes` what became of some of them. `first` and `last` are the
+    dates of the earliest and the latest document.
     """
 
     id: str
@@ -132,6 +146,14 @@ class ClaimGroup:
     because: tuple[str, ...]
     claims: tuple[str, ...]
     links: tuple[Link, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def overtaken(self) -> frozenset[str]:
+        """The claims that were given up, and those of copies that say more than their originals do: such
+        of them as no voice has take no side.
+        """
+        return frozenset(c.after if c.kind is ChangeKind.HARDENED else c.before for c in self.changes)
 
     def to_json(self) -> dict[str, Any]:
         data: dict[str, Any] = msgspec.to_builtins(self)

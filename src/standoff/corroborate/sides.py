@@ -9,6 +9,7 @@ from enum import StrEnum
 from standoff.corroborate.findings import Voice
 from standoff.corroborate.newsrooms import Newsroom
 from standoff.corroborate.propositions import Proposition
+from standoff.corroborate.scope import is_earlier_self
 from standoff.corroborate.sources import Source, is_party, newsroom_source, source_of
 from standoff.reading import Holder
 from standoff.terms import Factuality, HolderKind, Stance
@@ -45,9 +46,12 @@ class Taken:
 
 def taken(proposition: Proposition, voice: Newsroom) -> Iterator[Taken]:
     """The sides taken in one claim: its innermost holder's, that of outer holders who deny or doubt
-    what they pass on, and the outlet's own where there is no holder.
+    what they pass on, and the outlet's own where there is no holder. What an outlet says that it said
+    before, to put it right, is no side.
     """
     claim = proposition.claim
+    if any(is_earlier_self(holder.source) for holder in claim.holders):
+        return
     if not claim.holders:
         side = _side(claim.factuality, None)
         if side is not None:
@@ -101,10 +105,11 @@ def _side(factuality: Factuality, stance: Stance | None) -> Side | None:
 
 
 def _value(holder: Holder, proposition: Proposition) -> Factuality:
-    """What the holder makes of the words. Where they tell of no event, a "no" inside them is part of
-    what is asserted: "we have no plans" is said, not denied."""
+    """What the holder makes of the words. Where they tell of no event, or of none in particular, a "no"
+    inside them is part of what is asserted: "we have no plans" is said, not denied."""
     value = holder.factuality
-    whole = proposition.claim.event is None and holder.stance not in (Stance.DENIES, Stance.DOUBTS)
+    plain = proposition.claim.event is None or proposition.scope.generic
+    whole = plain and holder.stance not in (Stance.DENIES, Stance.DOUBTS)
     return value.negated if whole and value in _DENYING | {Factuality.POSSIBLY_NOT} else value
 
 

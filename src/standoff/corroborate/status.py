@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from standoff.corroborate.figures import Given, conflicts, shown
+from standoff.corroborate.figures import Given, conflicts, courses, shown
+from standoff.corroborate.findings import Change
 from standoff.corroborate.newsrooms import Newsroom
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.sides import Side, Taken
@@ -27,7 +28,8 @@ _QUOTED = 90
 class Evidence:
     """All that bears on the status of one group. `voices` tells the newsroom of each document key,
     `texts` the cluster it is in; `caveats` come with their documents; `parties` are the keys of all
-    who take part in the event.
+    who take part in the event. Sides and figures of claims that were withdrawn are not among them;
+    `changes` tell of those.
     """
 
     sides: Sequence[Taken]
@@ -36,6 +38,7 @@ class Evidence:
     voices: dict[str, Newsroom]
     texts: dict[str, str]
     parties: Collection[str]
+    changes: Sequence[Change] = ()
 
 
 def assess(evidence: Evidence) -> tuple[Status, int, tuple[str, ...]]:
@@ -79,6 +82,8 @@ def assess(evidence: Evidence) -> tuple[Status, int, tuple[str, ...]]:
         status = Status.SINGLE_SOURCE
     said += _on_sources(sources, firm, evidence, status)
     said += _on_doubts(evidence.sides)
+    said += [change.because for change in evidence.changes]
+    said += [_on_course(course) for course in courses(evidence.figures)]
     said += [_on_caveat(document, caveat) for document, caveat in _distinct(evidence, unproven)]
     return status, len(sources), tuple(said)
 
@@ -165,6 +170,16 @@ def _gives(one: Given) -> str:
     figure = one.figure
     about = "about " if one.approximate and figure.low == figure.high else ""
     return f"{about}{shown(figure.low, figure.high, figure.unit)} ({one.source.name})"
+
+
+def _on_course(course: Sequence[Given]) -> str:
+    """ "The clinic gives at least 4 killed on 2031-02-24, then 5 killed on 2031-02-26."."""
+    told = [
+        f"{shown(one.figure.low, one.figure.high, one.figure.unit)} on {one.day.isoformat()}"
+        for one in course
+        if one.day is not None
+    ]
+    return f"{course[0].source.name} gives {', then '.join(told)}."
 
 
 def _where(proposition: Proposition) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from standoff.corroborate.findings import Change
 from standoff.ledger.rows import ClaimDetail, DocumentRow, Evidence, JudgementRow
 from standoff.reading import Claim
 from standoff.report.links import Site, caveat_anchor, claim_anchor, figure_anchor, sentence_anchor
@@ -17,7 +18,7 @@ from standoff.report.sides import Step, Told, chain
 from standoff.report.words import shortened
 from standoff.terms import Relation
 
-__all__ = ["Card", "Copy", "Decided", "End", "Same", "Sentence", "context", "layers"]
+__all__ = ["Became", "Card", "Copy", "Decided", "End", "Same", "Sentence", "context", "layers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Became:
+    """What became of a claim, with the sentences before and after."""
+
+    change: Change
+    before: End
+    after: End
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """What a person decided about a claim here or its document; each end is its words or its id."""
 
@@ -104,6 +114,7 @@ def context(detail: ClaimDetail, told: Told, site: Site) -> dict[str, Any]:
         "ranges": ranges(figures),
         "cards": _cards(detail, site),
         "links": _same(detail, site),
+        "became": _became(detail, site),
         "decided": _decided(detail, site),
     }
 
@@ -131,6 +142,15 @@ def _ends(detail: ClaimDetail, site: Site) -> dict[str, End]:
         )
         for e in detail.evidence
     }
+
+
+def _became(detail: ClaimDetail, site: Site) -> list[Became]:
+    ends = _ends(detail, site)
+    return [
+        Became(change, ends[change.before], ends[change.after])
+        for change in detail.group.changes
+        if change.before in ends and change.after in ends
+    ]
 
 
 def _decided(detail: ClaimDetail, site: Site) -> list[Decided]:

@@ -90,6 +90,7 @@ def tell(detail: ClaimDetail, site: Site) -> Told:
     asserted = side(group.asserted_by)
     denied = side(group.denied_by, "denies it")
     doubted = side(group.doubted_by, "doubts it")
+    taken.update((key, id) for key, _, id in (ref.partition(":") for ref in group.overtaken))
     rest = [e for e in detail.evidence if (e.document.key, e.claim.id) not in taken]
     return Told(group, site.claim(group.id) or "", asserted, denied, doubted, _others(rest, site))
 

@@ -6,10 +6,20 @@ import re
 from enum import StrEnum
 
 from standoff.ledger.rows import Outcome
-from standoff.terms import CaveatKind, Factuality, HolderKind, JudgementKind, Relation, Stance, Status
+from standoff.terms import (
+    CaveatKind,
+    ChangeKind,
+    Factuality,
+    HolderKind,
+    JudgementKind,
+    Relation,
+    Stance,
+    Status,
+)
 
 __all__ = [
     "CAVEATS",
+    "CHANGES",
     "FACTUALITY",
     "JUDGED",
     "KINDS",
@@ -145,6 +155,13 @@ CAVEATS = {
     CaveatKind.NO_COMMENT: "no comment",
     CaveatKind.CONFLICTING: "reports conflict",
     CaveatKind.NO_EVIDENCE: "no evidence",
+}
+
+CHANGES = {
+    ChangeKind.CORRECTED: "corrected",
+    ChangeKind.WALKED_BACK: "walked back",
+    ChangeKind.CAME_ROUND: "came round",
+    ChangeKind.HARDENED: "hardened on the way",
 }
 
 OUTCOMES = {
