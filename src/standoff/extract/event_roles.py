@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from standoff.extract import actors, parties
-from standoff.extract.event_scene import Scene, Trigger, governed, passive
+from standoff.extract.event_grammar import governed, passive
+from standoff.extract.event_scene import Scene
 from standoff.extract.event_tables import Row, governors, noun_rows
+from standoff.extract.event_trigger import Trigger, event_type
 from standoff.extract.syntax import Word
 from standoff.reading import Party
 from standoff.terms import EventType
@@ -40,7 +42,7 @@ def actors_of(trigger: Trigger, row: Row) -> tuple[Party, ...]:
 
 
 def recipients_of(trigger: Trigger, row: Row, acting: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties it is done to, without those that act."""
+    """The parties it is done to, without those that act, also by another name: "sent its army"."""
     carried = trigger.carried
     if carried is not None and carried.undergoes:
         bears = "object" if passive(carried.verb) else "subject"
@@ -52,9 +54,11 @@ def recipients_of(trigger: Trigger, row: Row, acting: tuple[Party, ...]) -> tupl
         if not found and carried is None and not trigger.word.is_verb:
             found = _governing(trigger, row, trigger.word, undergoes=True)
     spans = {party.span for party in acting}
+    names = {party.name for party in acting}
     if row.type in _GROUND or row.mode == "visit":
         found = [_as_place(party) for party in found]
-    return tuple(party for party in _distinct(found) if party.span not in spans)
+    others = [party for party in _distinct(found) if party.span not in spans]
+    return tuple(party for party in others if party.name not in names or party.name == party.span.text)
 
 
 def _as_place(party: Party) -> Party:
@@ -86,7 +90,7 @@ def _at(trigger: Trigger, row: Row, place: str) -> list[Party]:
 
 def _parties(scene: Scene, noun: Word, row: Row, place: str) -> list[Party]:
     """The party that a noun is, or whose it is where it is a thing or an event."""
-    party = scene.party(noun) if scene.event_type(noun, carried=False) is None else None
+    party = scene.party(noun) if event_type(scene, noun, carried=False) is None else None
     if party is not None:
         return [*_several(scene, noun, party)]
     if place in ("subject", "possessor", "by", "agent"):
@@ -102,7 +106,7 @@ def _owner(scene: Scene, noun: Word, row: Row) -> Iterator[Party]:
     if event is not None:
         places = [place for alternative in event.actor for place in alternative]
     elif row.type in _GROUND:
-        places = [*_OWNERS, "in", "with"]
+        places = [*(place for place in _OWNERS if place != "by"), "in", "with"]
     for place in places:
         if place == "adjective":
             found = list(_before(scene, noun))

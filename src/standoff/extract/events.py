@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from standoff.document import Document, Span
+from standoff.extract.event_grammar import governed, lemmas_of, noun_lemma, stands_with
 from standoff.extract.event_roles import actors_of, recipients_of
-from standoff.extract.event_scene import Carried, Scene, Trigger, governed, lemmas_of, stands_with
+from standoff.extract.event_scene import Scene
 from standoff.extract.event_tables import (
     Row,
     context_words,
@@ -20,6 +21,7 @@ from standoff.extract.event_tables import (
     noun_rows,
     verb_rows,
 )
+from standoff.extract.event_trigger import Carried, Trigger
 from standoff.extract.mention import Mention
 from standoff.extract.syntax import Syntax, Word
 from standoff.reading import Event, Party
@@ -63,30 +65,26 @@ def find(document: Document, syntax: Syntax, who: Callable[[Word], Party | None]
     `who` gives the party for a noun or pronoun. Places, time and quantities are left to others.
     """
     scene = Scene.of(document, syntax, who)
+    rows = {word: row for word in syntax.words if (row := _verb_row(scene, word)) is not None}
     used: set[Word] = set()
     found: list[Mention[Event]] = []
-    for word in syntax.words:
-        row = _verb_row(scene, word)
-        if row is not None and row.takes:
-            used |= _taken(scene, word, row)
+    for word, row in rows.items():
+        if row.takes:
+            used |= {word, *_taken(scene, word, row)}
             found += _mention(Trigger(scene, word), row)
-            used.add(word)
     for word in syntax.words:
         if word in used or not _is_noun(scene, word):
             continue
-        trigger, row = _noun_row(scene, word, used)
-        if row is None or row.type is None:
+        trigger, noun_row = _noun_row(scene, word, used)
+        if noun_row is None or noun_row.type is None:
             continue
-        found += _mention(trigger, row)
-        if trigger.carried is not None:
-            used.add(trigger.carried.verb)
-    for word in syntax.words:
-        if word in used:
-            continue
-        row = _verb_row(scene, word)
-        if row is not None and not row.takes:
+        found += _mention(trigger, noun_row)
+        used |= {word} if trigger.carried is None else {word, trigger.carried.verb}
+    for word, row in rows.items():
+        if word not in used and not row.takes:
             found += _mention(Trigger(scene, word), row)
-        elif word.tag == "NN" and word.lemma.endswith("ing") and word.lemma not in noun_rows():
+    for word in syntax.words:
+        if word.tag == "NN" and word.lemma.endswith("ing") and word not in used:
             found += _gerund(scene, word)
     found = [mention for mention in found if not _private(scene, mention)]
     return sorted(found, key=lambda mention: (mention.value.trigger, mention.head.index))
@@ -112,7 +110,8 @@ def _private(scene: Scene, mention: Mention[Event]) -> bool:
     codes = {part for party in (*event.actors, *event.recipients) for part in (party.code or "").split()}
     if codes - _PRIVATE:
         return False
-    if event.type is not EventType.PROTEST and any(scene.mentions(sentence, field) for field in _FIELDS):
+    played = any(scene.mentions(sentence, field) for field in _FIELDS)
+    if played and event.type is not EventType.PROTEST and not scene.mentions(sentence, "PUBLIC"):
         return True
     if event.type in _WARLIKE or not scene.text.isdisjoint(noun_class("PUBLIC")):
         return False
@@ -133,12 +132,14 @@ def _verb_row(scene: Scene, word: Word) -> Row | None:
 def _gerund(scene: Scene, word: Word) -> Iterator[Mention[Event]]:
     """The event of a noun made from a verb and what it is done to: "the jailing of the editor"."""
     trigger = Trigger(scene, word, gerund=True)
+    if word.lemma in noun_rows() or not trigger.at("object"):
+        return
     stem = word.lemma.removesuffix("ing")
-    for verb in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem):
-        for row in verb_rows().get(verb, ()) if trigger.at("object") else ():
-            if trigger.fits(row):
-                yield from _mention(trigger, row)
-                return
+    doubled = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+    rows = (row for verb in (stem, stem + "e", doubled) for row in verb_rows().get(verb, ()))
+    row = next((row for row in rows if trigger.fits(row)), None)
+    if row is not None:
+        yield from _mention(trigger, row)
 
 
 def _is_verb(word: Word) -> bool:
@@ -161,7 +162,7 @@ def _taken(scene: Scene, word: Word, row: Row) -> set[Word]:
 
 
 def _is_noun(scene: Scene, word: Word) -> bool:
-    if word.lemma not in noun_rows() or word.pos not in ("NOUN", "PROPN"):
+    if noun_lemma(word) not in noun_rows():
         return False
     if word.pos == "PROPN" and (scene.labels.get(word.index) in _NAMES or not scene.is_title(word.sentence)):
         return False
@@ -169,15 +170,16 @@ def _is_noun(scene: Scene, word: Word) -> bool:
 
 
 def _noun_row(scene: Scene, word: Word, used: set[Word]) -> tuple[Trigger, Row | None]:
+    rows = noun_rows()[noun_lemma(word)]
     for carried in _carriers(word):
         if carried.verb in used:
             continue
         trigger = Trigger(scene, word, carried)
-        row = next((row for row in noun_rows()[word.lemma] if trigger.fits(row)), None)
+        row = next((row for row in rows if trigger.fits(row)), None)
         if row is not None and row.type in carried.types:
             return trigger, row
     trigger = Trigger(scene, word)
-    return trigger, next((row for row in noun_rows()[word.lemma] if trigger.fits(row)), None)
+    return trigger, next((row for row in rows if trigger.fits(row)), None)
 
 
 def _carriers(noun: Word) -> Iterator[Carried]:

@@ -65,5 +65,6 @@ def _nearest(lemma: str) -> str | None:
 @cache
 def _verbs() -> tuple[str, ...]:
     cues = {row["cue"] for row in table("cues") if row["pos"] == "verb"}
-    events = {row["verb"] for row in table("events_verbs")}
-    return tuple(sorted(verb for verb in cues | events if verb.isalpha() and len(verb) >= _SHORTEST))
+    events = {row["verb"].split()[0] for row in table("events_verbs")}
+    found = (verb for verb in cues | events if verb.isalpha() and verb.islower())
+    return tuple(sorted(verb for verb in found if len(verb) >= _SHORTEST))
