@@ -9,7 +9,8 @@ from math import asin, cos, radians, sin, sqrt
 from standoff.corroborate.figures import counted, exclude
 from standoff.corroborate.parties import is_particular
 from standoff.corroborate.propositions import Proposition
-from standoff.corroborate.wording import overlap
+from standoff.corroborate.scenes import is_narrow
+from standoff.corroborate.wording import content, overlap
 from standoff.reading import Place, Quantity
 from standoff.terms import EventType, Precision
 
@@ -65,9 +66,11 @@ def where(one: Proposition, other: Proposition) -> Part | None:
     if one.places and other.places:
         return _places(one.places, other.places, country, area)
     mine, theirs = (p.places or p.scene.places or p.setting for p in (one, other))
+    named = _named(mine, other) or _named(theirs, one)
     if not mine or not theirs:
-        return None, ""
-    return _places(mine, theirs, country, area) or (0.0, "")
+        return (_SAME_AREA, f"{named} is named in both") if named else (None, "")
+    found = _places(mine, theirs, country, area) or (0.0, "")
+    return (_SAME_AREA, f"{named} is named in both") if named and found[0] < _SAME_AREA else found
 
 
 def time(one: Proposition, other: Proposition) -> Part | None:
@@ -135,6 +138,17 @@ def figures(one: Proposition, other: Proposition, when: Part) -> tuple[float, st
 
 def _name_words(keys: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return frozenset(word for key in keys for word in key.partition(":")[2].split())
+
+
+def _named(places: tuple[Place, ...], other: Proposition) -> str | None:
+    """The first of `places` whose name stands where the other's article opens, or in its claim, as the
+    name of nothing in particular: in a dateline, of a village that no gazetteer has.
+    """
+    for place in places:
+        words = frozenset(content(place.name))
+        if is_narrow(place) and words and words <= other.about | other.words:
+            return place.name
+    return None
 
 
 def _places(one: tuple[Place, ...], other: tuple[Place, ...], country: float, area: float) -> Part | None:

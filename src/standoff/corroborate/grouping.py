@@ -170,15 +170,19 @@ def _agree(
     other: Sequence[int],
     scores: Mapping[tuple[int, int], float],
 ) -> bool:
-    """True where the first members of both sides are alike on the whole and nothing parts them."""
-    total = 0.0
+    """True where the first members of both sides are alike on the whole and nothing parts them. One that
+    tells of no event has joined by its words and says nothing of those that tell of one.
+    """
+    found = []
     pairs = [(min(i, j), max(i, j)) for i in one[:_MEMBERS] for j in other[:_MEMBERS]]
-    for pair in pairs:
-        score = scores.get(pair)
+    for i, j in pairs:
+        score = scores.get((i, j))
         if score is None:
-            found = likeness(heads[pair[0]], heads[pair[1]])
-            if found is None:
-                return False
-            score = found.score
-        total += score
-    return total / len(pairs) >= ENOUGH - _SLACK
+            alike = likeness(heads[i], heads[j])
+            if alike is None:
+                if bool(heads[i].trigger) is bool(heads[j].trigger):
+                    return False
+                continue
+            score = alike.score
+        found.append(score)
+    return bool(found) and sum(found) / len(found) >= ENOUGH - _SLACK
