@@ -136,6 +136,19 @@ def test_one_who_asserts_and_later_denies_walks_back() -> None:
     assert found.status is Status.DENIED
 
 
+def test_an_assertion_with_a_no_in_it_is_no_first_side() -> None:
+    says_no = told(
+        "the mine killed nobody",
+        "A",
+        "2031-02-11",
+        by=[holder("the navy", "BLR MIL")],
+        before="First the navy said ",
+    )
+    denies = holder("the navy", "BLR MIL", stance="denies", value="CT-")
+    again = told("the mine killed anybody", "B", "2031-02-14", by=[denies], before="Now the navy denies ")
+    assert one_group(says_no, again).changes == ()
+
+
 def test_one_who_doubts_and_later_asserts_comes_round() -> None:
     doubt = told(
         "a mine killed people on the ferry",

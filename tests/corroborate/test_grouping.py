@@ -332,6 +332,10 @@ NEAR_MISSES = {
             when=("on Tuesday", "2031-02-11", "2031-02-11"),
         ),
     ],
+    "further talks": [
+        violence("The two sides held talks in Tarsk", "talks", "A", type="CONSULT", place=TARSK),
+        violence("The two sides will hold further talks", "talks", "B", type="CONSULT"),
+    ],
     "another brigade": [
         violence("The 76th brigade left Tarsk", "left", "A", type="RETREAT", place=TARSK),
         violence("The 4th brigade left Tarsk", "left", "B", type="RETREAT", place=TARSK),

@@ -105,3 +105,12 @@ def test_what_a_newsroom_calls_its_own_text(words: str, own: bool) -> None:
 def test_when_a_newsroom_puts_itself_right(words: str, found: bool) -> None:
     document = Document(words)
     assert corrects(document.span(0, len(words))) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [("Further talks will be held", True), ("Talks were held", False), ("Talks may bring more aid", False)],
+)
+def test_what_there_was_before(text: str, more: bool) -> None:
+    trigger = "talks" if "talks" in text else "Talks"
+    assert scope(text, trigger).more is more

@@ -69,8 +69,10 @@ def where(one: Proposition, other: Proposition) -> Part | None:
     named = _named(mine, other) or _named(theirs, one)
     if not mine or not theirs:
         return (_SAME_AREA, f"{named} is named in both") if named else (None, "")
-    found = _places(mine, theirs, country, area) or (0.0, "")
-    return (_SAME_AREA, f"{named} is named in both") if named and found[0] < _SAME_AREA else found
+    agreed = _places(mine, theirs, country, area)
+    if named and (agreed is None or agreed[0] < _SAME_AREA):
+        return _SAME_AREA, f"{named} is named in both"
+    return agreed or (0.0, "")
 
 
 def time(one: Proposition, other: Proposition) -> Part | None:
@@ -151,7 +153,9 @@ def _named(places: tuple[Place, ...], other: Proposition) -> str | None:
     return None
 
 
-def _places(one: tuple[Place, ...], other: tuple[Place, ...], country: float, area: float) -> Part | None:
+def _places(
+    one: tuple[Place, ...], other: tuple[Place, ...], country: float, area: float
+) -> tuple[float, str] | None:
     """Agreement of the best pair of places; None where every pair is two places far apart."""
     pairs = [_place(mine, theirs, country, area) for mine in one for theirs in other]
     best = max(pairs, key=lambda pair: pair[0])

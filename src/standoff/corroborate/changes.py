@@ -12,7 +12,7 @@ from standoff.corroborate.newsrooms import Newsroom
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.scope import corrects, is_earlier_self
 from standoff.corroborate.sides import Side, Taken
-from standoff.corroborate.wording import overlap
+from standoff.corroborate.wording import NEGATIONS, overlap
 from standoff.document import Document, Span
 from standoff.reading import Quantity
 from standoff.terms import ChangeKind, HolderKind
@@ -21,6 +21,7 @@ __all__ = ["changes"]
 
 _SAME_WORDS = 0.5
 _QUOTED = 160
+_MARKS = ".,;:!?\"'“”‘’"
 _UNTOLD = frozenset({HolderKind.ANONYMOUS, HolderKind.UNNAMED})
 
 
@@ -53,26 +54,31 @@ def _corrected(
     said so, or because it gives another figure where it puts itself right or brings one text up to
     date.
     """
-    for new in members:
-        own = bool(new.claim.holders) and is_earlier_self(new.claim.holders[-1].source)
-        for old in members:
-            if homes[old.key] != homes[new.key] or not _later(old, new):
-                continue
-            updates = texts[old.key] == texts[new.key] or corrects(new.claim.sentence)
-            if own and _says_the_same(old, new):
-                yield _change(ChangeKind.CORRECTED, old, new, f"{_where(new)} takes back what it said before")
-            elif not own and updates and _other_figure(old, new):
-                was, now = _other_figure(old, new) or ("", "")
-                yield _change(
-                    ChangeKind.CORRECTED, old, new, f"{_where(new)} now has {now} where it had {was}"
-                )
+    for old in members:
+        later = [new for new in members if homes[new.key] == homes[old.key] and _later(old, new)]
+        back = [new for new in later if _is_own(new) and _says_the_same(old, new)]
+        if back:
+            what = f"{_where(back[0])} takes back what it said before"
+            yield _change(ChangeKind.CORRECTED, old, back[0], what)
+            continue
+        for new in later:
+            figures = None if _is_own(new) else _other_figure(old, new)
+            if figures and (texts[old.key] == texts[new.key] or corrects(new.claim.sentence)):
+                what = f"{_where(new)} now has {figures[1]} where it had {figures[0]}"
+                yield _change(ChangeKind.CORRECTED, old, new, what)
+                break
+
+
+def _is_own(member: Proposition) -> bool:
+    """True for what the newsroom says that it said before."""
+    return bool(member.claim.holders) and is_earlier_self(member.claim.holders[-1].source)
 
 
 def _turned(sides: Sequence[Taken]) -> Iterator[Change]:
     """Those who assert it first and then deny or doubt it, or the other way round. The last side counts."""
     by_source: dict[tuple[str, ...], list[Taken]] = {}
     for side in sides:
-        if side.source.kind not in _UNTOLD and side.proposition.day:
+        if side.source.kind not in _UNTOLD and side.proposition.day and not _mixed(side):
             by_source.setdefault(side.source.key, []).append(side)
     for taken in by_source.values():
         taken.sort(key=lambda side: side.proposition.order)
@@ -93,6 +99,12 @@ def _turned(sides: Sequence[Taken]) -> Iterator[Change]:
                 last.proposition,
                 f"{last.source.name} {side.side} it first and {last.side} it later",
             )
+
+
+def _mixed(side: Taken) -> bool:
+    """True for an assertion with a "no" in its words ("it fired nothing"), which may be either side."""
+    words = " ".join(span.text for span in side.proposition.claim.content).casefold().split()
+    return side.side is Side.ASSERTS and not NEGATIONS.isdisjoint(word.strip(_MARKS) for word in words)
 
 
 def _hardened(members: Sequence[Proposition], origins: Mapping[str, str]) -> Iterator[tuple[Change, bool]]:

@@ -203,14 +203,17 @@ def _shared(one: Proposition, other: Proposition) -> str:
 
 def _apart(one: Proposition, other: Proposition, violence: bool) -> bool:
     """True where the words tell two events from one another: a second strike, another brigade, the
-    dead of the war beside those of a night, an attack that may come beside one that came.
+    dead of the war beside those of a night, an attack that may come beside one that came, further
+    talks that are to be held beside those that were.
     """
     mine, theirs = one.scope, other.scope
     if mine.number != theirs.number or orders_apart(one, other):
         return True
     if mine.numbered and theirs.numbered and not mine.numbered & theirs.numbered:
         return True
-    return violence and (mine.ahead is not theirs.ahead or mine.whole is not theirs.whole)
+    if mine.ahead is not theirs.ahead and (violence or mine.more or theirs.more):
+        return True
+    return violence and mine.whole is not theirs.whole
 
 
 def _topic(one: Proposition, other: Proposition) -> float | None:

@@ -35,15 +35,19 @@ _PAST = re.compile(r"^(?:was|were|had|has|have|did)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """`generic`: about no particular event ("an army that wanted to cross would not begin so").
-    `ahead`: about one that has not happened yet. `number`: which of several ("2" of "a second
-    strike"). `apart`: another than the one told before. `whole`: a whole war, not one event of it.
-    `numbered` are ordinals in figures, which name units and rounds: "76th".
+    """What a claim is about.
+
+    `generic`: about no particular event ("an army that wanted to cross would not begin so"). `ahead`:
+    about one that has not happened yet. `number`: which of several ("2" of "a second strike"), `more`:
+    another than there was ("further talks"), `apart`: another than the one told before. `whole`: a
+    whole war, not one event of it. `numbered` are ordinals in figures, which name units and rounds:
+    "76th".
     """
 
     generic: bool = False
     ahead: bool = False
     number: str | None = None
+    more: bool = False
     apart: bool = False
     whole: bool = False
     numbered: frozenset[str] = frozenset()
@@ -57,6 +61,7 @@ def scope_of(reading: Reading, claim: Claim) -> Scope:
         generic=_is_generic(reading, claim, text),
         ahead=_is_ahead(claim, before, after),
         number=_number(before),
+        more=bool(_any_of("more").search(" ".join(before.split()[-_BESIDE:]))),
         apart=bool(_any_of("apart").search(claim.sentence.text)),
         whole=_is_whole(claim),
         numbered=frozenset(found.casefold() for found in _NUMBERED.findall(text)),

@@ -82,7 +82,8 @@ def assess(evidence: Evidence) -> tuple[Status, int, tuple[str, ...]]:
         status = Status.SINGLE_SOURCE
     said += _on_sources(sources, firm, evidence, status)
     said += _on_doubts(evidence.sides)
-    said += [change.because for change in evidence.changes]
+    told = {(change.kind, change.after): change.because for change in reversed(evidence.changes)}
+    said += reversed(told.values())
     said += [_on_course(course) for course in courses(evidence.figures)]
     said += [_on_caveat(document, caveat) for document, caveat in _distinct(evidence, unproven)]
     return status, len(sources), tuple(said)
