@@ -224,6 +224,47 @@ def test_a_report_told_by_the_name_of_a_newsroom_that_is_not_here_is_its_voice()
     assert "in 2 of 2 sentences" in found.documents[0].because
 
 
+def test_a_passage_of_an_agency_in_a_report_of_its_own_makes_no_copy() -> None:
+    passage = WIRE.split("\n\n")[1]
+    credits = [("Additional reporting by Northwire", "Northwire", "credit")]
+    short = article("\n\n".join(WIRE.split("\n\n")[:2]), outlet="Northwire", credits=DATELINE)
+    own = article(
+        f"{HONEST}\n\n{passage}\n\nAdditional reporting by Northwire",
+        outlet="Port Salis Gazette",
+        published="2031-02-12",
+        credits=credits,
+    )
+    assert not together(cluster([short, own]), short, own)
+
+
+COUNT = (
+    "Gunmen in Ardia have struck ferries 87 times in a year, a count by Northwire shows. At least 214 people "
+    "died, 39 of them sailors. The line from Merse to Salis was cut for 118 days and lost 460 million "
+    "crowns. Most of the attacks, 52, took place at night."
+)
+RETOLD = (
+    "Sailing is a costly trade. The waters off Merse lay idle for 118 days, which came to 460 million "
+    "crowns, and 52 times it was dark when shots fell. Northwire found 87 raids by men from Ardia, 214 "
+    "graves, among them those of 39 of the crews of Salis."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "one"),
+    [
+        (RETOLD, "2031-02-12", True),
+        (RETOLD, "2031-03-12", False),
+        (RETOLD.replace("Northwire found", "There were"), "2031-02-12", False),
+        (RETOLD.replace("118", "96").replace("460", "12").replace("52", "31"), "2031-02-12", False),
+    ],
+    ids=["named", "a month later", "not named", "with other figures"],
+)
+def test_figures_are_taken_from_who_is_named(text: str, published: str, one: bool) -> None:
+    source = article(COUNT, outlet="Northwire")
+    other = article(text, outlet="Bourse Daily", published=published)
+    assert together(cluster([source, other]), source, other) is one
+
+
 def test_direction_that_cannot_be_told_is_said_to_be_unknown() -> None:
     one = article(BRIEF + " Nobody has claimed it.", outlet="Radio Merse")
     other = article(BRIEF, outlet="Salis Mercury")

@@ -45,13 +45,13 @@ def test_who_is_known_to_be_a_newsroom() -> None:
     people = leaning(text, "Anna Lee")
     assert people is not None
     assert not people.known
-    assert not people.is_its_word
+    assert people.mostly
     shown = leaning(
         TOLD, "Harbour Lantern", credits=[("Harbour Lantern reported", "Harbour Lantern", "in-text")]
     )
     assert shown is not None
     assert shown.known
-    assert shown.is_its_word
+    assert shown.mostly
 
 
 def test_a_text_does_not_lean_on_its_own_newsroom() -> None:

@@ -11,6 +11,7 @@ from standoff.corroborate.overlap import Part
 from standoff.corroborate.shingles import Print
 from standoff.corroborate.speakers import Quoted, found_in, quoted_in
 from standoff.corroborate.wording import FUNCTION_WORDS
+from standoff.extract.actors import lookup
 from standoff.reading import Reading
 
 __all__ = ["Details", "Facts", "details_of", "facts"]
@@ -27,12 +28,13 @@ _YEARS = range(1900, 2101)
 @dataclass(frozen=True, slots=True)
 class Details:
     """Whom it quotes, with the words; `figures` are numbers of two and more, dates left out; `names` are
-    words written as names.
+    words written as names, `openers` those with which sentences begin, which may be names.
     """
 
     quotes: tuple[Quoted, ...]
     figures: frozenset[float]
     names: frozenset[str]
+    openers: frozenset[str]
 
     @property
     def telling(self) -> frozenset[float]:
@@ -64,6 +66,16 @@ class Facts:
         return self.quotations + self.telling
 
     @property
+    def shared(self) -> int:
+        """Quotations, telling figures and names that the other has too."""
+        return self.known + self.names
+
+    @property
+    def details(self) -> int:
+        """Those that it has in all."""
+        return self.of_quotations + self.of_telling + self.of_names
+
+    @property
     def contained(self) -> float:
         """The share of its quotations and telling figures that the other has; 0 where it has none."""
         return self.known / max(1, self.of_quotations + self.of_telling)
@@ -76,11 +88,16 @@ def details_of(reading: Reading) -> Details:
     other numbers in digits. A name is a word with a capital inside a sentence, or at its start before
     another such word; days and months are none.
     """
-    return Details(quoted_in(reading), _figures(reading), _names(reading.document.text))
+    names, openers = _names(reading.document.text)
+    return Details(quoted_in(reading), _figures(reading), names, openers)
 
 
 def facts(mine: Details, part: Part, theirs: Details, other: Print) -> Facts:
-    """What the other text, with its details and print, has of `mine`; `part` is what they share in words."""
+    """What the other text, with its details and print, has of `mine`; `part` is what they share in words.
+
+    A word that opens a sentence is a name where it is one in the other text.
+    """
+    names = mine.names | (mine.openers & theirs.names)
     return Facts(
         quotations=part.quotations,
         of_quotations=part.of_quotations,
@@ -89,8 +106,8 @@ def facts(mine: Details, part: Part, theirs: Details, other: Print) -> Facts:
         of_figures=len(mine.figures),
         telling=len(mine.telling & theirs.figures),
         of_telling=len(mine.telling),
-        names=len(mine.names & theirs.names),
-        of_names=len(mine.names),
+        names=len(names & (theirs.names | theirs.openers)),
+        of_names=len(names),
     )
 
 
@@ -108,23 +125,32 @@ def _figures(reading: Reading) -> frozenset[float]:
     return frozenset(value for value in found if value >= _LEAST)
 
 
-def _names(text: str) -> frozenset[str]:
+def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words written as names, and those that open a sentence and may be names."""
     tokens = _TOKEN.findall(text)
-    found = set()
+    names: set[str] = set()
+    openers: set[str] = set()
     starts = True
     for i, token in enumerate(tokens):
         if token in _BREAKS:
             starts = True
             continue
-        following = tokens[i + 1] if i + 1 < len(tokens) else ""
-        if _is_name(token) and (not starts or _is_name(following)):
-            found.add(_plain(token))
+        if _is_name(token):
+            following = tokens[i + 1] if i + 1 < len(tokens) else ""
+            (openers if starts and not _is_name(following) else names).add(_canonical(token))
         starts = False
-    return frozenset(found)
+    return frozenset(names), frozenset(openers - names)
 
 
 def _is_name(token: str) -> bool:
     return token[:1].isupper() and _plain(token) not in _no_names()
+
+
+@cache
+def _canonical(token: str) -> str:
+    """The plain name; that of the country for its people and its adjective."""
+    known = lookup(token)
+    return known.name.casefold() if known and known.sort in ("country", "demonym") else _plain(token)
 
 
 def _plain(token: str) -> str:

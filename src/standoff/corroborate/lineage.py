@@ -10,10 +10,14 @@ from standoff.corroborate.candidates import Filing, Index, filing, nearest
 from standoff.corroborate.findings import Cluster, Judgement
 from standoff.corroborate.judged import joined
 from standoff.corroborate.membership import described, source_of
-from standoff.corroborate.ties import Compared, Text, compared, text_of
+from standoff.corroborate.sameness import Compared, compared
+from standoff.corroborate.ties import Text, Tie, text_of
 from standoff.reading import Reading
 
 __all__ = ["Lineage", "cluster", "fold"]
+
+_ALIKE = 0.02
+"""Ties that differ by no more than this are as strong as each other."""
 
 
 def cluster(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> list[Cluster]:
@@ -124,13 +128,13 @@ def fold(texts: Sequence[Text], found: Mapping[str, Compared]) -> list[list[Text
 
     `found` has by `Text.order` what each has with others. A rewrite of a rewrite, known by weak ties
     only, is none of the first unless it names it, or formulaic reports of one kind would hang together
-    in chains. Groups that carry one agency's text become one where a text has ties with both: each may
-    hold another part of it.
+    in chains. Groups that carry the text of one agency, which is not itself in both, become one where a
+    text has ties with both: each may hold another part of it.
     """
     group: dict[str, list[Text]] = {}
     reworked: dict[str, int] = {}
     for text in texts:
-        ties = sorted(found[text.order].ties, key=lambda made: (-made.strength, made.other.order))
+        ties = _strongest_first(found[text.order].ties, found)
         ties = [made for made in ties if made.named or not (made.weak and reworked[made.other.order])]
         reworked[text.order] = reworked[ties[0].other.order] + ties[0].weak if ties else 0
         main = group[ties[0].other.order] if ties else []
@@ -138,8 +142,31 @@ def fold(texts: Sequence[Text], found: Mapping[str, Compared]) -> list[list[Text
         group[text.order] = main
         for made in ties[1:]:
             other = group[made.other.order]
-            if other is not main and (source := source_of(main)) and source == source_of(other):
+            if other is not main and _are_parts(main, other):
                 main.extend(other)
                 group.update((member.order, main) for member in other)
     whole = {id(members): members for members in group.values()}
     return [sorted(members, key=lambda text: text.order) for members in whole.values()]
+
+
+def _strongest_first(ties: Sequence[Tie], found: Mapping[str, Compared]) -> list[Tie]:
+    """Ties that hold most of the text first, then the others, the strongest of each first.
+
+    A copy of a copy is about as much a copy of what that one was made from, which then comes first.
+    """
+    ranked = sorted(ties, key=lambda made: (not made.holds_most, -made.strength, made.other.order))
+    if len(ranked) > 1:
+        first = ranked[0]
+        behind = {made.other.order for made in found[first.other.order].ties}
+        alike = (made for made in ranked if made.strength >= first.strength - _ALIKE)
+        origins = [made for made in alike if made.other.order in behind]
+        first = min(origins, key=lambda made: made.other.order, default=first)
+        ranked.sort(key=lambda made: made is not first)
+    return ranked
+
+
+def _are_parts(one: Sequence[Text], other: Sequence[Text]) -> bool:
+    source = source_of(one)
+    if source is None or source != source_of(other):
+        return False
+    return not all(any(text.home == source for text in group) for group in (one, other))

@@ -9,7 +9,8 @@ from hashlib import sha256
 from standoff.corroborate.findings import Cluster, Member
 from standoff.corroborate.newsrooms import Newsroom
 from standoff.corroborate.overlap import Overlap, added
-from standoff.corroborate.ties import PASSAGE, Compared, Text, Tie, between, is_tie
+from standoff.corroborate.sameness import PASSAGE, Compared, is_tie
+from standoff.corroborate.ties import Text, Tie, between
 from standoff.terms import Relation
 
 __all__ = ["described", "source_of"]
@@ -55,7 +56,10 @@ def _own(members: Sequence[Text]) -> Text | None:
 def _absent(members: Sequence[Text]) -> Newsroom | None:
     """The newsroom whose text or reporting this is, and which is not here itself."""
     credits = Counter(room for text in members for room in text.credits) or Counter(
-        room for text in members for room, leaning in text.leanings.items() if leaning.is_its_word
+        room
+        for text in members
+        for room, leaning in text.leanings.items()
+        if leaning.known and leaning.mostly
     )
     return max(credits, key=lambda newsroom: (credits[newsroom], newsroom.key), default=None)
 

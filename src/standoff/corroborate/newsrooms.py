@@ -14,7 +14,15 @@ from standoff.extract.actors import lookup, role
 from standoff.reading import Credit, Reading
 from standoff.terms import CreditKind
 
-__all__ = ["Newsroom", "credited", "is_institution", "mentioned", "newsroom", "newsroom_of"]
+__all__ = [
+    "Newsroom",
+    "contributed",
+    "credited",
+    "is_institution",
+    "mentioned",
+    "newsroom",
+    "newsroom_of",
+]
 
 _INSTITUTIONS = frozenset({"institution", "igo", "ngo", "party", "armed group"})
 _OF = ("of", "for")
@@ -93,6 +101,11 @@ def credited(reading: Reading) -> dict[Newsroom, str]:
             found.setdefault(named, words)
     found.pop(newsroom_of(reading.document), None)
     return found
+
+
+def contributed(reading: Reading) -> frozenset[Newsroom]:
+    """The newsrooms that are credited with a part of the text: "additional reporting by AFP"."""
+    return frozenset(newsroom(c.name) for c in reading.credits if _PARTIAL.search(c.span.text))
 
 
 def mentioned(reading: Reading) -> dict[Newsroom, str]:

@@ -47,9 +47,9 @@ class Leaning:
         return self.sentences >= max(_OFTEN, self.of_sentences * _SHARE)
 
     @property
-    def is_its_word(self) -> bool:
+    def mostly(self) -> bool:
         """True where so much of it is that the text is the newsroom's voice, told by another."""
-        return self.known and self.named >= _OFTEN and self.sentences >= self.of_sentences * _MAIN_SHARE
+        return self.named >= _OFTEN and self.sentences >= self.of_sentences * _MAIN_SHARE
 
 
 def leanings(reading: Reading) -> dict[Newsroom, Leaning]:
