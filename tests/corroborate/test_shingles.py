@@ -75,7 +75,7 @@ def test_function_words_make_no_key() -> None:
 
 
 def test_prints_are_the_same_on_every_machine() -> None:
-    assert fingerprint("the drone hit the bridge").shingles[0] == 12721188696913972647
+    assert fingerprint("the drone hit the bridge").shingles[0] == 6360594348456986323
 
 
 def test_quotations_do_not_count_as_prose() -> None:

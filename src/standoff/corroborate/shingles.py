@@ -28,8 +28,8 @@ _OPEN, _CLOSE = "“„«", "”»"
 class Print:
     """`words` in order, normalised; what follows says something of each word or shingle.
 
-    `quoted[i]` is 1 where word i stands in quotation marks; `shingles[i]` is the stable 64-bit
-    number of the words i to i+3; `telling[i]` is 0 where they are nearly all function words ("at
+    `quoted[i]` is 1 where word i stands in quotation marks; `shingles[i]` is the stable number
+    of the words i to i+3; `telling[i]` is 0 where they are nearly all function words ("at
     the end of"), shared by texts that have nothing to do with each other. `sentences` and `quotations` are
     half-open ranges of words.
     """
@@ -79,9 +79,9 @@ def sketch(found: Print) -> frozenset[int]:
 
 
 def number(words: Iterable[str]) -> int:
-    """A stable 64-bit number of these words in this order."""
+    """A stable number of these words in this order, of 63 bits: databases have no larger ones."""
     joined = " ".join(words).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(joined, digest_size=8).digest(), "big")
+    return int.from_bytes(blake2b(joined, digest_size=8).digest(), "big") >> 1
 
 
 def sentence_ends(text: str) -> list[int]:
