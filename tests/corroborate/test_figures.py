@@ -198,10 +198,11 @@ def test_a_figure_within_a_figure_conflicts_with_nobody() -> None:
             "Seven were wounded, two of them badly",
             trigger="wounded",
             type="ASSAULT",
-            quantities=[("Seven", 7, 7, "injured"), ("two", 2, 2, "injured")],
+            quantities=[("Seven", 7, 7, "people"), ("two", 2, 2, "injured")],
         ),
     )
     source = Source(("name", "A"), "A", None, HolderKind.INSTITUTION, None)
     found = list(given(propositions_of(reading, None)[0], source, None))
     assert [(one.figure.low, one.whole) for one in found] == [(7, True), (2, False)]
+    assert {one.figure.unit for one in found} == {"injured"}
     assert conflicts([*found, figure(7, "Clinic", unit="injured")]) == []

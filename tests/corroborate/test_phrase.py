@@ -2,7 +2,7 @@
 
 import pytest
 
-from corroborate.build import Make, article, says
+from corroborate.build import Make, article, holder, says
 from standoff.corroborate.phrase import proposition_text
 from standoff.corroborate.propositions import Proposition, propositions_of
 
@@ -60,3 +60,29 @@ def test_a_dateline_is_no_part_of_it() -> None:
 def test_a_long_one_is_cut_at_a_word() -> None:
     text = " ".join(f"word{i}" for i in range(60))
     assert proposition_text(propositions(text, says(text))) == " ".join(text.split()[:24]) + " ..."
+
+
+def test_the_words_of_who_asserts_it_come_before_those_of_who_denies_it() -> None:
+    text = "Kyiv denied any shelling of the port. Shells fell on the old port all day long."
+    found = propositions(
+        text,
+        says("any shelling of the port", by=[holder("Kyiv", "UKR", stance="denies", value="CT-")]),
+        says("Shells fell on the old port all day long"),
+    )
+    assert proposition_text(found) == "Shells fell on the old port all day long"
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [("CT+", "a mine blew up the long ferry"), ("Uu", "The ferry sank by the long quay")],
+    ids=["what happened", "what may happen"],
+)
+def test_when_tells_of_what_happened_or_of_what_it_depends_on(value: str, found: str) -> None:
+    text = "The ferry sank by the long quay when a mine blew up the long ferry"
+    claims = propositions(
+        text,
+        says("when a mine blew up the long ferry", trigger="blew up", type="ASSAULT", value=value),
+        says("The ferry sank by the long quay", value="Uu", condition="when"),
+    )
+    other = propositions(text, says("The ferry sank by the long quay"))
+    assert proposition_text([*claims, *(other if value == "Uu" else [])]) == found

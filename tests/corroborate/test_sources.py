@@ -126,3 +126,17 @@ def test_primary_sources_are_counted_with_caution(sources: list[Source], number:
 )
 def test_who_is_a_party(one: Source, parties: set[str], party: bool) -> None:
     assert is_party(one, parties) is party
+
+
+@pytest.mark.parametrize(
+    ("words", "actor", "name"),
+    [
+        ("The defence ministry", "RUS GOV MIL", "defence ministry"),
+        ("its spokesman Igor Adler", "RUS GOV", "Russia's spokesman Igor Adler"),
+        ("its spokesman Igor Adler", None, "spokesman Igor Adler"),
+        ("a senior official", "RUS GOV", "senior official"),
+        ("Moscow", "RUS", "Moscow"),
+    ],
+)
+def test_what_a_source_is_called(words: str, actor: str | None, name: str) -> None:
+    assert source(holder(words, actor)).name == name

@@ -28,7 +28,8 @@ _SAME_TIME = 1
 
 _UNTOLD = frozenset({HolderKind.ANONYMOUS, HolderKind.UNNAMED})
 _PEOPLE = sense("people")
-_BEFALLS = frozenset(map(sense, ("killed", "injured", "arrested", "abducted", "displaced")))
+_BEFALLS = {sense(unit): unit for unit in ("killed", "injured", "arrested", "captured", "displaced")}
+"""What people may be counted for, under the names of `codebook/units.tsv`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,9 @@ class Given:
 def given(proposition: Proposition, source: Source, holder: str | None) -> Iterator[Given]:
     """The figures of one claim, given by `source`; `holder` is its name, None for the outlet.
 
-    Where the claim has an event they are the event's, else those that stand in the claim's words. Of
-    two that count the same ("seven were wounded, two of them badly") the smaller is part of the other.
+    Where the claim has an event they are the event's, else those that stand in the claim's words. People
+    are counted as the dead or the hurt where the event word says so: "12 people were killed". Of two
+    that count the same ("seven were wounded, two of them badly") the smaller is part of the other.
     """
     document = proposition.reading.document
     day = date.fromisoformat(document.published) if document.published else None
@@ -63,7 +65,10 @@ def given(proposition: Proposition, source: Source, holder: str | None) -> Itera
         most[counts] = max(most.get(counts, -inf), _size(quantity))
     for quantity in quantities:
         counts = counted(quantity.unit, proposition.trigger)
-        figure = Figure(quantity.low, quantity.high, quantity.unit, holder, proposition.key, quantity.span)
+        unit = quantity.unit
+        if unit_of(unit) == _PEOPLE and counts in _BEFALLS:
+            unit = _BEFALLS[counts]
+        figure = Figure(quantity.low, quantity.high, unit, holder, proposition.key, quantity.span)
         whole = _size(quantity) >= most[counts]
         yield Given(proposition.ref, figure, source, quantity.approximate, counts, whole, day)
 
@@ -139,7 +144,7 @@ def counted(unit: str | None, trigger: frozenset[str]) -> str | None:
     True
     """
     plain = unit_of(unit)
-    became = sorted(trigger & _BEFALLS)
+    became = sorted(trigger & _BEFALLS.keys())
     return became[0] if plain == _PEOPLE and became else plain
 
 

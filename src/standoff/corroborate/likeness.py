@@ -26,6 +26,8 @@ _SPEECH = frozenset(
 _TOPIC_OF_SPEECH = 0.3
 _TOPIC_OF_OTHERS = 0.4
 """Two acts told by words of two kinds are one only where they are about one thing."""
+_SAME_STORY = 0.3
+"""What openings must agree for two acts that name nothing and nobody, "the withdrawal", to be one."""
 _ALIKE = 0.5
 _OPENING_WORDS = 20
 """Content words of an opening that tells a story."""
@@ -65,7 +67,7 @@ _OF_AN_ACT = _Weights(
     same_word=1.6,
     same_kind=0.6,
     other_word=-1.0,
-    topic=(-0.6, 2.4),
+    topic=(-0.7, 2.4),
     who=(-0.3, 0.9),
     whom=(-0.2, 0.5),
     where=(-0.6, 0.8),
@@ -103,7 +105,8 @@ _OF_ANYTHING = _Weights(
 )
 """Events of no PLOVER type, which are told apart by their words."""
 
-_SAME_SENTENCE, _SAME_TARGET, _OTHER_TARGET, _NO_DATE = 1.5, 0.8, -1.0, -1.0
+_SAME_SENTENCE, _SAME_TARGET, _OTHER_TARGET = 1.5, 0.8, -1.0
+_NO_DATE, _NOT_YET, _BARE = -1.0, -0.5, -1.2
 
 
 def likeness(one: Proposition, other: Proposition) -> Likeness | None:
@@ -143,6 +146,7 @@ def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | No
     if not violence and not word[1] and (topic is None or topic < _TOPIC_OF_OTHERS):
         return None
     story = None if one.key == other.key else _story(one, other)
+    bare = not violence and topic is None and who[0] != 1.0 and story is not None and story < _SAME_STORY
     counted = figures(one, other, when)
     beside = violence and one.key == other.key and one.claim.sentence == other.claim.sentence
     evidence = (
@@ -158,6 +162,8 @@ def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | No
         + (_SAME_SENTENCE if beside else 0.0)
         + (_target(one, other) if violence else 0.0)
         + (_NO_DATE if violence and when[0] is None else 0.0)
+        + (_BARE if bare and one.type else 0.0)
+        + (_NOT_YET if one.scope.ahead is not other.scope.ahead else 0.0)
     )
     reasons = [f"both {one.type}" if one.type else "", word[1], _shared(one, other)]
     reasons += [f"{label} {part[1]}" for label, part in (("actor", who), ("recipient", whom)) if part[1]]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from standoff.corroborate.propositions import Proposition, said
 from standoff.corroborate.wording import FUNCTION_WORDS, NEGATIONS
+from standoff.terms import Factuality, Stance
 
 __all__ = ["proposition_text"]
 
@@ -29,31 +30,40 @@ _EDGES = ' \t\n,;:.!?"“”„«»'
 
 def proposition_text(members: Sequence[Proposition]) -> str:
     """The words of the claim whose content is most like that of all the others; of those that are
-    about as much so the oldest, before anybody reworked it, then the shortest.
+    about as much so the oldest, before anybody reworked it, then the shortest. What somebody denies is
+    taken from one who asserts it, if there is one.
 
     A clause whose subject is a pronoun, or that has none, is given the name of who acts in front:
     "Russia: pulling back some of its troops". `members` must not be empty.
     """
     common = Counter(word for member in members for word in member.words)
 
-    def rank(member: Proposition) -> tuple[bool, bool, float, str, int, str]:
+    def rank(member: Proposition) -> tuple[bool, bool, bool, float, str, int, str]:
         plain = _text(member)
         words = plain.split()
         short = len(words) <= _LONGEST and len(member.words) >= _FEWEST
-        opens = plain.split(maxsplit=1)[:1]
-        conditional = bool(opens) and opens[0].casefold() in _CONDITIONAL
+        conditional = plain.partition(" ")[0].casefold() in _CONDITIONAL and not _is_fact(member)
         clear = (
             short
             and not conditional
             and member.claim.condition is None
             and not NEGATIONS & set(plain.casefold().split())
         )
-        lacking = _with_subject(member) != plain
+        lacking = _with_subject(member) != plain or _PRONOUN.match(plain) is not None
         typical = sum(common[word] for word in member.words) / max(len(member.words), 1) ** 0.5
         published = member.reading.document.published or _UNDATED
-        return not clear, lacking, -round(typical / len(members)), published, len(words), member.ref
+        denied = member.claim.holders[-1:] and member.claim.holders[-1].stance is Stance.DENIES
+        typicality = -round(typical / len(members))
+        return not clear, bool(denied), lacking, typicality, published, len(words), member.ref
 
     return _shortened(_with_subject(min(members, key=rank)))
+
+
+def _is_fact(member: Proposition) -> bool:
+    """True for what somebody says has happened: "when a drone struck the post" is no condition then."""
+    claim = member.claim
+    value = claim.holders[-1].factuality if claim.holders else claim.factuality
+    return value is Factuality.CERTAIN and not member.scope.ahead
 
 
 def _text(member: Proposition) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from standoff.corroborate.newsrooms import Newsroom, newsroom
-from standoff.corroborate.parties import country_of, government
+from standoff.corroborate.parties import country_name, country_of, government
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.wording import content
 from standoff.reading import Holder
@@ -14,6 +14,8 @@ from standoff.terms import HolderKind
 
 __all__ = ["Source", "independent", "is_party", "newsroom_source", "placed", "primary", "source_of"]
 
+_ARTICLES = ("the", "a", "an")
+_OWNERS = ("his", "her", "its", "their", "our", "my")
 _SPEAKS_FOR = frozenset(
     {HolderKind.NAMED, HolderKind.INSTITUTION, HolderKind.COLLECTIVE, HolderKind.DOCUMENT}
 )
@@ -137,8 +139,13 @@ def is_party(source: Source, parties: Collection[str]) -> bool:
 
 
 def _name(holder: Holder) -> str:
-    """What to call it: who the words stand for, else the words, without a leading "the"."""
+    """What to call it: who the words stand for, else the words, without a leading "the"; "its ministry"
+    is that of the country whose it is.
+    """
     words = holder.source.text if holder.source else ""
     name = " ".join((holder.resolved or words).split())
     first, _, rest = name.partition(" ")
-    return rest if first.casefold() in ("the", "a", "an") and rest else name
+    if not rest or first.casefold() not in (*_ARTICLES, *_OWNERS):
+        return name
+    owner = country_of(holder.actor) if first.casefold() in _OWNERS else None
+    return f"{country_name(owner)}'s {rest}" if owner else rest
