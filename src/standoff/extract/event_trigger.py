@@ -160,9 +160,10 @@ class Trigger:
         return list(dict.fromkeys(nouns))
 
     def _goes(self, verb: Word) -> bool:
-        """True for the verb in "talks resumed" and "the offer came", which has no object."""
+        """True for the verb in "talks resumed" and "the raid took place", which has no true object."""
         above = whole(self.word).first_conjunct().relation == "subject"
-        return above and not passive(verb) and verb.object() is None
+        found = verb.object()
+        return above and not passive(verb) and (found is None or found.lemma == "place")
 
     @property
     def complement(self) -> Word | None:
@@ -261,6 +262,8 @@ class Trigger:
     def matches(self, noun: Word, values: tuple[str, ...]) -> bool:
         """True where the noun is one of these words, or in one of these sets."""
         names = {noun.lemma, noun.text.lower()}
+        if noun.pos == "PROPN":  # "Rockets", where a capital at the start makes a name of it
+            names.add(noun.text.lower().removesuffix("s"))
         before = [w.lemma for w in noun.dependents("compound", "adjective")]
         names |= {f"{lemma}{joint}{noun.lemma}" for lemma in before for joint in " -"}
         for value in values:
