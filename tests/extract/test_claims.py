@@ -211,3 +211,7 @@ def test_every_span_of_any_text_is_its_slice(words: list[str]) -> None:
 def test_sources_in_odd_places(text: str, holder: str) -> None:
     sources = [h.source.text for c in reading(text).claims for h in c.holders if h.source is not None]
     assert any(holder in source for source in sources)
+
+
+def test_according_with_its_to_in_front_is_no_cue() -> None:
+    extract(Document("Russia , to Russia according said")).verify()

@@ -276,6 +276,7 @@ def _according_to(text: str, word: Word) -> Attribution | None:
     pairs = [
         (to, noun) for to in word.dependents("preposition") for noun in to.dependents("prepositional_object")
     ]
+    pairs = [(to, noun) for to, noun in pairs if to.index > word.index]
     if not pairs:
         return None
     to, noun = pairs[0]
