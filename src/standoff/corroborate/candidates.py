@@ -18,9 +18,8 @@ from standoff.corroborate.ties import Text
 
 __all__ = ["HOLDERS", "Filing", "Index", "filing", "nearest"]
 
-HOLDERS = 32
-"""Texts that are looked at under one key: the first in `Text.order`. The later ones are copies of these
-or share boilerplate."""
+HOLDERS = 16
+"""Texts that are looked at under one key: the last ones, in `Text.order`, before the one that seeks."""
 
 _NEAREST = 12
 _SAMPLE = 4
@@ -32,41 +31,32 @@ class Filing:
     """Where a text is filed and sought.
 
     `words` is a number that texts of the same words share, and no others. `keys` are those it is filed
-    under, `sought` those under which earlier texts that may be tied to it stand, `seekers` those under
-    which later ones do that seek it.
+    under, `sought` those of them under which earlier texts that may be tied to it stand.
     """
 
     words: int
     keys: frozenset[int]
     sought: frozenset[int]
-    seekers: frozenset[int]
 
 
 def filing(text: Text) -> Filing:
     """Keys of a text: samples of its shingles, and of its details with the week of publication.
 
     A heavy rewrite shares no shingles outside quotations, but it does share pairs of a figure or a
-    newsroom with a name. They stand for a week only: a rewrite comes soon, and pairs that are common in
-    a long war would otherwise be taken up by its first articles for ever.
+    newsroom with a name. They are filed for their own week and the next and sought in their own: a
+    rewrite comes soon, and pairs that are common in a long war find those of the day.
     """
     shingles = sketch(text.print)
     pairs = sorted(_pairs(text))
     week = _week(text)
-    before, now, after = (
-        frozenset() if week is None else _detail_keys(pairs, week + offset) for offset in (-1, 0, 1)
-    )
-    return Filing(
-        words=number(text.print.words),
-        keys=shingles | now,
-        sought=shingles | now | before,
-        seekers=shingles | now | after,
-    )
+    now, after = (frozenset() if week is None else _detail_keys(pairs, week + offset) for offset in (0, 1))
+    return Filing(number(text.print.words), shingles | now | after, shingles | now)
 
 
 def nearest(holders: Iterable[Iterable[str]]) -> list[str]:
     """The texts, by `Text.order`, that stand under the most keys, at most twelve.
 
-    `holders` has for each key that is sought the first `HOLDERS` texts before the one that seeks.
+    `holders` has for each key that is sought the last `HOLDERS` texts before the one that seeks.
     """
     shared = Counter(order for found in holders for order in found)
     return nsmallest(_NEAREST, shared, key=lambda order: (-shared[order], order))
@@ -90,20 +80,20 @@ class Index:
             del under[bisect_left(under, order)]
 
     def before(self, order: str, keys: Iterable[int]) -> Iterator[list[str]]:
-        """For each key the first texts under it that come before `order`."""
+        """For each key the last texts under it that come before `order`."""
         for key in keys:
-            under = self._under.get(key, ())
-            if under and under[0] < order:
-                yield [held for held in under[:HOLDERS] if held < order]
+            under = self._under.get(key)
+            if under:
+                place = bisect_left(under, order)
+                yield under[max(0, place - HOLDERS) : place]
 
     def after(self, order: str, keys: Iterable[int]) -> set[str]:
-        """Texts under these keys that come after `order` and may see it there."""
+        """The texts that have `order` among the last before them, under any of the keys."""
         found: set[str] = set()
         for key in keys:
             under = self._under.get(key, [])
             place = bisect_right(under, order)
-            if place <= HOLDERS:
-                found.update(under[place:])
+            found.update(under[place : place + HOLDERS])
         return found
 
 

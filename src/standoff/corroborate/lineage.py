@@ -36,9 +36,9 @@ def cluster(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -
 class Lineage:
     """Clusters that grow with the documents.
 
-    A new document is compared with a few before it; those after it that it may be nearest to are
-    compared again, and the clusters that hang together with any of them are made again. In whatever
-    order and portions documents come, the clusters are those of all of them at once.
+    A new document is compared with a few before it, and a few after it are compared with it; the
+    clusters that hang together with any of them are made again. In whatever order and portions documents
+    come, the clusters are those of all of them at once.
     """
 
     def __init__(self) -> None:
@@ -46,6 +46,7 @@ class Lineage:
         self._filings: dict[str, Filing] = {}
         self._index = Index()
         self._same: defaultdict[int, list[str]] = defaultdict(list)
+        self._near: dict[str, list[str]] = {}
         self._compared: dict[str, Compared] = {}
         self._tied: defaultdict[str, set[str]] = defaultdict(set)
         self._clusters: dict[str, Cluster] = {}
@@ -76,19 +77,25 @@ class Lineage:
             return {order}
         touched = {*same}
         if len(same) > 1:
-            second = self._filings[same[1]]
-            self._index.remove(same[1], second.keys)
-            touched |= self._index.after(same[1], second.seekers)
+            keys = self._filings[same[1]].keys
+            self._index.remove(same[1], keys)
+            touched |= self._index.after(same[1], keys)
         self._index.put(order, found.keys)
-        return touched | self._index.after(order, found.seekers)
+        return touched | self._index.after(order, found.keys)
 
     def _compare(self, order: str) -> set[str]:
         """Finds the ties of a text with those before it; gives the texts whose clusters may change."""
-        text, found = self._texts[order], self._filings[order]
+        found = self._filings[order]
         first = self._same[found.words][0]
-        earlier = nearest(self._index.before(order, found.sought)) if first == order else [first]
+        near = nearest(self._index.before(order, found.sought)) if first == order else [first]
+        if near == self._near.get(order):
+            return set()
         was = self._partners(order)
-        self._compared[order] = compared(text, [self._texts[other] for other in earlier])
+        known = set(self._near.get(order, ()))
+        self._near[order] = near
+        made = compared(self._texts[order], [self._texts[other] for other in near if other not in known])
+        kept = self._compared.get(order, Compared()).only(near)
+        self._compared[order] = Compared(kept.ties + made.ties, kept.passages + made.passages)
         now = self._partners(order)
         for other in was - now:
             self._tied[order].discard(other)
@@ -99,8 +106,7 @@ class Lineage:
         return {order} | was | now
 
     def _partners(self, order: str) -> set[str]:
-        found = self._compared.get(order)
-        return {made.other.order for made in found.ties} if found else set()
+        return {made.other.order for made in self._compared.get(order, Compared()).ties}
 
     def _hanging_together(self, orders: set[str]) -> list[str]:
         """These texts and all that ties lead to from them, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,8 +26,14 @@ _SPEAKERS = 3
 class Compared:
     """What one text has with others: `ties` that make them one text, and `passages` that do not."""
 
-    ties: tuple[Tie, ...]
-    passages: tuple[Tie, ...]
+    ties: tuple[Tie, ...] = ()
+    passages: tuple[Tie, ...] = ()
+
+    def only(self, orders: Collection[str]) -> Compared:
+        """What it has with these others, given by `Text.order`."""
+        ties = (made for made in self.ties if made.other.order in orders)
+        passages = (made for made in self.passages if made.other.order in orders)
+        return Compared(tuple(ties), tuple(passages))
 
 
 def compared(text: Text, others: Iterable[Text]) -> Compared:
@@ -56,10 +62,10 @@ def _shares_prose(found: Tie) -> bool:
 
     Long shared runs in the opening are a rewrite; a shared background paragraph further down is not,
     nor is a passage of a short dispatch in a long report of one's own: what the later text has of the
-    earlier tells. Less is enough where a credit says whose text it is and the details are its too; more
-    is needed within one newsroom, which repeats its own background. Thresholds were set on pairs of real
-    reports: two honest ones on one event share up to a quarter of their prose in runs of four words,
-    mostly names and phrases.
+    earlier tells, and where it is little the details must be the same. Less is enough where a credit
+    says whose text it is; more is needed within one newsroom, which repeats its own background.
+    Thresholds were set on pairs of real reports: two honest ones on one event share up to a quarter of
+    their prose in runs of four words, mostly names and phrases.
     """
     text, other = found.text, found.other
     first, second = found.overlap.first, found.overlap.second
@@ -69,19 +75,21 @@ def _shares_prose(found: Tie) -> bool:
     taker = first if text.document.published != other.document.published else most
     if text.home == other.home:
         return not found.weak and taker.lead >= 0.25
-    soon = _days_apart(found) <= _DAYS
-    if _credit_between(text, other) and soon and _same_details(found):
+    retells = _days_apart(found) <= _DAYS and _same_details(found)
+    if _credit_between(text, other) and retells:
         return taker.prose >= 0.15 and taker.lead >= 0.1 and taker.longest >= 6
     if not found.weak:
         return taker.prose >= 0.25 and taker.lead >= 0.1 and taker.longest >= _RUN
     run = _RUN if taker.quotations else PASSAGE
-    return taker.prose >= 0.28 and taker.lead >= 0.15 and taker.longest >= run and soon
+    return taker.prose >= 0.28 and taker.lead >= 0.15 and taker.longest >= run and retells
 
 
 def _same_details(found: Tie) -> bool:
-    """True where half of the quotations and figures of one stand in the other, or where it has none."""
+    """True where a quotation or half of the telling figures of one stand in the other, or it has none."""
     sides = (found.first, found.second)
-    return any(side.contained >= 0.5 or not side.of_quotations + side.of_telling for side in sides)
+    return any(
+        side.quotations or side.contained >= 0.5 or not side.of_quotations + side.of_telling for side in sides
+    )
 
 
 def _twins(found: Tie) -> bool:
