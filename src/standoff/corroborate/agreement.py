@@ -9,8 +9,7 @@ from math import asin, cos, radians, sin, sqrt
 from standoff.corroborate.figures import counted, exclude
 from standoff.corroborate.parties import is_particular
 from standoff.corroborate.propositions import Proposition
-from standoff.corroborate.scenes import is_narrow
-from standoff.corroborate.wording import content, overlap
+from standoff.corroborate.wording import overlap
 from standoff.reading import Place, Quantity
 from standoff.terms import EventType, Precision
 
@@ -66,7 +65,7 @@ def where(one: Proposition, other: Proposition) -> Part | None:
     if one.places and other.places:
         return _places(one.places, other.places, country, area)
     mine, theirs = (p.places or p.scene.places or p.setting for p in (one, other))
-    named = _named(mine, other) or _named(theirs, one)
+    named = _named(one, other) or _named(other, one)
     if not mine or not theirs:
         return (_SAME_AREA, f"{named} is named in both") if named else (None, "")
     agreed = _places(mine, theirs, country, area)
@@ -142,15 +141,11 @@ def _name_words(keys: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return frozenset(word for key in keys for word in key.partition(":")[2].split())
 
 
-def _named(places: tuple[Place, ...], other: Proposition) -> str | None:
-    """The first of `places` whose name stands where the other's article opens, or in its claim, as the
+def _named(one: Proposition, other: Proposition) -> str | None:
+    """The first place of `one` whose name stands where the other's article opens, or in its claim, as the
     name of nothing in particular: in a dateline, of a village that no gazetteer has.
     """
-    for place in places:
-        words = frozenset(content(place.name))
-        if is_narrow(place) and words and words <= other.about | other.words:
-            return place.name
-    return None
+    return next((name for name, words in one.grounds if words and words <= other.heard), None)
 
 
 def _places(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from itertools import combinations
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import combinations, product
 from zlib import crc32
 
 from standoff.corroborate.agreement import NEAR_DAYS
@@ -14,14 +14,19 @@ from standoff.corroborate.likeness import ENOUGH, Likeness, likeness
 from standoff.corroborate.parties import is_particular
 from standoff.corroborate.propositions import Proposition, propositions_of
 from standoff.reading import Reading
+from standoff.terms import EventType
 
 __all__ = ["Grouped", "group", "propositions"]
 
 _MEMBERS = 6
 _SLACK = 0.1
 _WEEKS = 8
-_STORY = 4
-"""Words of an article's opening under which its claims are looked up."""
+_BANDS = 32
+_PRIME = (1 << 61) - 1
+_FACTORS = tuple(pow(3, 40 + number, _PRIME) for number in range(2 * _BANDS))
+"""Ways to shuffle: multiplication by these, modulo the prime."""
+
+_Topic = tuple[object, ...]
 
 Grouped = tuple[list[Proposition], list[Link]]
 """The claims of one group, earliest first, and the links that hold it together."""
@@ -84,55 +89,117 @@ def _links(heads: Sequence[Proposition]) -> list[tuple[Likeness, int, int]]:
 
 
 def _pairs(heads: Sequence[Proposition]) -> set[tuple[int, int]]:
-    """Pairs that share a block. One without any date is paired with those of all days."""
-    blocks: dict[tuple[object, ...], list[int]] = {}
-    topics: dict[tuple[object, ...], list[int]] = {}
-    timeless: list[tuple[int, tuple[object, ...]]] = []
+    """Pairs that share a block, or are of articles that may tell one story, within some days. One
+    without any date is paired with those of all days.
+    """
+    weeks = [_weeks(head) for head in heads]
+    wordy = [_is_wordy(head) for head in heads]
+    blocks: dict[tuple[_Topic, int], list[int]] = {}
+    topics: dict[_Topic, list[int]] = {}
+    timeless: list[tuple[int, _Topic]] = []
     for number, head in enumerate(heads):
-        weeks = _weeks(head)
         for topic in _topics(head):
             topics.setdefault(topic, []).append(number)
-            for week in weeks:
+            for week in weeks[number]:
                 blocks.setdefault((topic, week), []).append(number)
-            if not weeks:
+            if not weeks[number]:
                 timeless.append((number, topic))
-    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    pairs = _of_one_story(heads, weeks, wordy)
+    for (topic, _), block in blocks.items():
+        found = combinations(block, 2)
+        pairs.update(found if topic[0] != "word" else ((i, j) for i, j in found if wordy[i] or wordy[j]))
     for number, topic in timeless:
-        pairs.update((min(number, n), max(number, n)) for n in topics[topic] if n != number)
+        others = (n for n in topics[topic] if n != number)
+        pairs.update(
+            (min(number, n), max(number, n))
+            for n in others
+            if topic[0] != "word" or wordy[number] or wordy[n]
+        )
     return pairs
 
 
-def _topics(head: Proposition) -> set[tuple[object, ...]]:
+def _of_one_story(
+    heads: Sequence[Proposition], weeks: Sequence[frozenset[int]], wordy: Sequence[bool]
+) -> set[tuple[int, int]]:
+    """Pairs of claims of one article, and of two that may tell one story."""
+    articles: dict[str, dict[object, list[int]]] = {}
+    for number, head in enumerate(heads):
+        if not wordy[number]:
+            articles.setdefault(head.key, {}).setdefault(_sort(head), []).append(number)
+    bands: dict[tuple[object, ...], list[str]] = {}
+    dated: dict[str, frozenset[int]] = {}
+    for key, kinds in articles.items():
+        own = [number for numbers in kinds.values() for number in numbers]
+        dated[key] = frozenset[int]().union(*(weeks[number] for number in own))
+        for band in _sketch(heads[own[0]].about):
+            bands.setdefault(band, []).append(key)
+    alike = {(min(pair), max(pair)) for band in bands.values() for pair in combinations(band, 2)}
+    pairs = {pair for kinds in articles.values() for own in kinds.values() for pair in combinations(own, 2)}
+    for one, other in alike:
+        if not _meet(dated[one], dated[other]):
+            continue
+        for kind in articles[one].keys() & articles[other].keys():
+            for i, j in product(articles[one][kind], articles[other][kind]):
+                if _meet(weeks[i], weeks[j]):
+                    pairs.add((i, j) if i < j else (j, i))
+    return pairs
+
+
+def _meet(one: frozenset[int], other: frozenset[int]) -> bool:
+    return not one or not other or not one.isdisjoint(other)
+
+
+def _sort(head: Proposition) -> tuple[object, ...]:
+    """What two claims of an event must have alike in any case, as `likeness` has it."""
+    violent = (head.scope.ahead, head.scope.whole) if head.type is EventType.ASSAULT else ()
+    return head.type, head.scope.number, *violent
+
+
+def _is_wordy(head: Proposition) -> bool:
+    """True for a claim that has nothing but its words to be compared by."""
+    return not head.trigger or head.scope.generic
+
+
+def _topics(head: Proposition) -> set[_Topic]:
     """What two claims must have one of in common to be compared.
 
     Claims without an event have their words alone, of which half must be shared: so they share one of
     the first half in any order that holds for all (prefix filtering, Chaudhuri et al. 2006). Long
-    words come first, for they are rare.
+    words come first, for they are rare. Claims of an event share a place, or what is done and who it is
+    done to or by; else the article must tell one story, see `_of_one_story`.
     """
     first = sorted(head.words, key=lambda word: (-len(word), word))
-    found: set[tuple[object, ...]] = {("word", word) for word in first[: len(first) // 2 + 1]}
-    if not head.trigger or head.scope.generic:
+    found: set[_Topic] = {("word", word) for word in first[: len(first) // 2 + 1]}
+    if _is_wordy(head):
         return found
-    found.add((head.type, "article", head.key))
-    for party in (*head.actors, *head.recipients):
-        if is_particular(party):
-            found.add((head.type, "party", party))
-    places = head.places or head.scene.places or head.setting
-    found.update((head.type, "place", place.name.casefold()) for place in places)
-    found.update((head.type, "event", word) for word in head.trigger)
-    found.update((head.type, "story", word) for word in sorted(head.about, key=_scatter)[:_STORY])
+    named = (*head.places, *(head.scene.places or head.setting))
+    places = sorted({place.name.casefold() for place in named})
+    sort = _sort(head)
+    if head.type is None:
+        found.update((sort, word) for word in head.trigger)
+    elif head.type is EventType.ASSAULT:
+        found.update((sort, place) for place in places)
+    else:
+        parties = sorted(party for party in {*head.actors, *head.recipients} if is_particular(party))
+        done = head.trigger | head.kinds
+        found.update((sort, word, what) for word in done for what in (*parties, *places))
+        found.update((sort, "between", *pair) for pair in combinations(parties, 2))
     return found
 
 
-@cache
-def _scatter(word: str) -> int:
-    """A number for the word that has nothing to do with the word: articles that share many words have
-    the same smallest ones (Broder 1997).
+@lru_cache(maxsize=1024)
+def _sketch(words: frozenset[str]) -> tuple[tuple[int, int, int], ...]:
+    """Bands that two articles are the likelier to share the more words their openings do: of each of
+    several ways to shuffle all words, the first one that is there (MinHash, Broder 1997).
     """
-    return crc32(word.encode())
+    if not words:
+        return ()
+    known = sorted(crc32(word.encode()) for word in words)
+    first = [min((number * factor + 1) % _PRIME for number in known) for factor in _FACTORS]
+    return tuple((band, first[2 * band], first[2 * band + 1]) for band in range(_BANDS))
 
 
-def _weeks(head: Proposition) -> set[int]:
+def _weeks(head: Proposition) -> frozenset[int]:
     """Numbers of the weeks of publication and of the event: whatever is at most a week apart, be it two
     events, two publications or one and the other, has one in common.
     """
@@ -140,10 +207,11 @@ def _weeks(head: Proposition) -> set[int]:
     if head.day:
         week = head.day.toordinal() // NEAR_DAYS
         weeks.update({week, week + 1})
-    if head.window:
-        first, last = (day.toordinal() // NEAR_DAYS for day in head.window)
+    window = head.window or head.scene.window
+    if window:
+        first, last = (day.toordinal() // NEAR_DAYS for day in window)
         weeks.update(range(first, min(last, first + _WEEKS) + 2))
-    return weeks
+    return frozenset(weeks)
 
 
 def _join(
@@ -152,7 +220,7 @@ def _join(
     where = list(range(len(heads)))
     members = {number: [number] for number in where}
     kept: dict[int, list[Link]] = {number: [] for number in where}
-    scores = {(i, j): found.score for found, i, j in links}
+    scores: dict[tuple[int, int], float | None] = {(i, j): found.score for found, i, j in links}
     for found, i, j in links:
         a, b = sorted((where[i], where[j]))
         if a == b or not _agree(heads, members[a], members[b], scores):
@@ -168,21 +236,20 @@ def _agree(
     heads: Sequence[Proposition],
     one: Sequence[int],
     other: Sequence[int],
-    scores: Mapping[tuple[int, int], float],
+    scores: dict[tuple[int, int], float | None],
 ) -> bool:
     """True where the first members of both sides are alike on the whole and nothing parts them. One that
     tells of no event has joined by its words and says nothing of those that tell of one.
     """
     found = []
-    pairs = [(min(i, j), max(i, j)) for i in one[:_MEMBERS] for j in other[:_MEMBERS]]
-    for i, j in pairs:
-        score = scores.get((i, j))
-        if score is None:
-            alike = likeness(heads[i], heads[j])
-            if alike is None:
-                if bool(heads[i].trigger) is bool(heads[j].trigger):
-                    return False
-                continue
-            score = alike.score
-        found.append(score)
+    for i, j in product(one[:_MEMBERS], other[:_MEMBERS]):
+        pair = (i, j) if i < j else (j, i)
+        if pair not in scores:
+            alike = likeness(heads[pair[0]], heads[pair[1]])
+            scores[pair] = alike.score if alike else None
+        score = scores[pair]
+        if score is not None:
+            found.append(score)
+        elif bool(heads[i].trigger) is bool(heads[j].trigger):
+            return False
     return bool(found) and sum(found) / len(found) >= ENOUGH - _SLACK

@@ -36,7 +36,7 @@ _TOPIC_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`score` from 0 to 1; `because` names what agrees, in words."""
+    """`score` from 0 to 1; `because` names in words what agrees, where that is enough."""
 
     score: float
     because: str
@@ -165,12 +165,14 @@ def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | No
         + (_BARE if bare and one.type else 0.0)
         + (_NOT_YET if one.scope.ahead is not other.scope.ahead else 0.0)
     )
+    score = round(1 / (1 + exp(-evidence)), 3)
+    if score < ENOUGH:
+        return Likeness(score, "")
     reasons = [f"both {one.type}" if one.type else "", word[1], _shared(one, other)]
     reasons += [f"{label} {part[1]}" for label, part in (("actor", who), ("recipient", whom)) if part[1]]
     reasons += ["articles that open alike" if story and story >= _ALIKE else "", there[1], when[1]]
     reasons += [counted[1], "in one sentence" if beside else ""]
-    because = "; ".join(reason for reason in reasons if reason)
-    return Likeness(round(1 / (1 + exp(-evidence)), 3), because)
+    return Likeness(score, "; ".join(reason for reason in reasons if reason))
 
 
 def _weigh(agreement: float | None, weight: tuple[float, float]) -> float:

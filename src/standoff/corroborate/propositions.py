@@ -33,7 +33,8 @@ class Proposition:
     `about` are the content words of that opening. `subject` are the words without those for what
     happened, to how many, to whom it befell and where: reports of bloodshed share these. `kinds` are kinds of
     event words, `targets` what is attacked. `scene` is where and when an event of violence is
-    told to be by its context. `speaker` is the innermost holder in comparable form, None for the
+    told to be by its context; `grounds` are the narrow places that it may be at, by name and words, and
+    `heard` all words of claim and opening. `speaker` is the innermost holder in comparable form, None for the
     outlet.
     """
 
@@ -60,6 +61,8 @@ class Proposition:
     window: tuple[date, date] | None
     scope: Scope
     scene: Scene
+    grounds: tuple[tuple[str, frozenset[str]], ...]
+    heard: frozenset[str]
     speaker: str | None
 
     @property
@@ -108,6 +111,8 @@ def _proposition(
     numbers = frozenset(word for word in words if word[0].isdigit())
     kinds = frozenset(filter(None, map(kin, trigger)))
     befallen = kinds | {_PEOPLE}
+    setting = _setting(reading, claim)
+    places = (event.places if event else ()) or scene.places or setting
     return Proposition(
         ref=f"{key}:{claim.id}",
         reading=reading,
@@ -124,7 +129,7 @@ def _proposition(
         actors=actors,
         recipients=recipients,
         places=event.places if event else (),
-        setting=_setting(reading, claim),
+        setting=setting,
         about=about,
         quantities=event.quantities if event else (),
         day=date.fromisoformat(day) if day else None,
@@ -132,6 +137,8 @@ def _proposition(
         window=window_of(event.time) if event else None,
         scope=scope,
         scene=scene,
+        grounds=tuple((p.name, frozenset(content(p.name))) for p in places if is_narrow(p)),
+        heard=about.union(words),
         speaker=_speaker(claim),
     )
 
