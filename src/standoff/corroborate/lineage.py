@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from standoff.corroborate.candidates import Filing, Index, filing, nearest
 from standoff.corroborate.findings import Cluster, Judgement
 from standoff.corroborate.judged import joined
-from standoff.corroborate.membership import described, source_of
+from standoff.corroborate.membership import Known, described, source_of
 from standoff.corroborate.sameness import Compared, compared
 from standoff.corroborate.ties import Text, Tie, text_of
 from standoff.reading import Reading
@@ -49,6 +49,7 @@ class Lineage:
         self._near: dict[str, list[str]] = {}
         self._compared: dict[str, Compared] = {}
         self._tied: defaultdict[str, set[str]] = defaultdict(set)
+        self._known: Known = {}
         self._clusters: dict[str, Cluster] = {}
         self._cluster_of: dict[str, str] = {}
 
@@ -124,7 +125,7 @@ class Lineage:
             del self._clusters[name]
         texts = [self._texts[order] for order in orders]
         for members in fold(texts, self._compared):
-            made = described(members, self._compared)
+            made = described(members, self._compared, self._known)
             self._clusters[made.id] = made
             self._cluster_of.update((text.order, made.id) for text in members)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from hashlib import sha256
 
 from standoff.corroborate.findings import Cluster, Member
@@ -21,8 +21,17 @@ Found = Mapping[str, Compared]
 """By `Text.order`, what a text has with others."""
 
 
-def described(members: Sequence[Text], found: Found) -> Cluster:
-    """The cluster of `members`, which are in order: its origin, and what each is to it."""
+Known = dict[tuple[object, ...], Member]
+"""What was found of members already, by all that it depends on."""
+
+
+def described(members: Sequence[Text], found: Found, known: Known | None = None) -> Cluster:
+    """The cluster of `members`, which are in order: its origin, and what each is to it.
+
+    `known` is read and filled, so that a large cluster that grows by one is not compared anew.
+    """
+    known = {} if known is None else known
+    inside = {member.order for member in members}
     own = _own(members)
     absent = None if own is not None else _absent(members)
     if absent is None:
@@ -33,7 +42,11 @@ def described(members: Sequence[Text], found: Found) -> Cluster:
         first = max(members, key=lambda text: (absent in text.credits, len(text.print.words), text.key))
         origin, seed = absent.name, f"{absent.key}\n{members[0].key}"
         described = [_carrier(first, absent, members)]
-    rest = [_copy(text, first, absent, members, found[text.order]) for text in members if text is not first]
+    rest = [
+        _known_copy(text, first, absent, inside, found[text.order], known)
+        for text in members
+        if text is not first
+    ]
     rest.sort(key=lambda member: (member.published or "9999", member.key))
     return Cluster(
         sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:16], origin, tuple(described + rest)
@@ -91,11 +104,18 @@ def _carrier(text: Text, absent: Newsroom, members: Sequence[Text]) -> Member:
     return _member(text, Relation.COPY, absent.name, because)
 
 
-def _copy(
-    text: Text, origin: Text, absent: Newsroom | None, members: Sequence[Text], found: Compared
+def _known_copy(
+    text: Text, origin: Text, absent: Newsroom | None, inside: Set[str], found: Compared, known: Known
 ) -> Member:
+    near = tuple(made.other.order for made in (*found.ties, *found.passages))
+    key = (text.order, origin.order, absent, near, tuple(order in inside for order in near))
+    if key not in known:
+        known[key] = _copy(text, origin, absent, inside, found)
+    return known[key]
+
+
+def _copy(text: Text, origin: Text, absent: Newsroom | None, inside: Set[str], found: Compared) -> Member:
     """What `text` is to the origin of its cluster, by its tie with it or with the closest member."""
-    inside = {member.order for member in members}
     ties = [made for made in found.ties if made.other.order in inside]
     direct = next((made for made in ties if made.other is origin), None) or between(text, origin)
     made = direct if is_tie(direct) or not ties else max(ties, key=lambda made: made.strength)
@@ -131,7 +151,7 @@ def _direction(made: Tie, relation: Relation, absent: Newsroom | None) -> list[s
     return [f"direction unknown: {'same date' if all(dates) else 'no date'}"]
 
 
-def _second(made: Tie, found: Compared, inside: set[str], main: Newsroom) -> str | None:
+def _second(made: Tie, found: Compared, inside: Set[str], main: Newsroom) -> str | None:
     """The other text from which a mixed article has a passage that the texts of its cluster lack.
 
     Where there is none at hand, another newsroom than the `main` one that it credits.

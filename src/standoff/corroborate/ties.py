@@ -32,6 +32,8 @@ _STRONG = 0.5
 class Text:
     """A document with what lineage needs to know of it.
 
+    `order` is where it stands among all texts, a string that sorts and that no other text has: earlier
+    first; on one day those that credit nobody, then first-hand texts, then the longer.
     `credits` are the newsrooms that the whole text is credited to, `mentions` also those that it
     names as a source in passing; each with the words that say so; those of `parts` gave a part of it.
     `firsthand` says what makes its newsroom the source by its nature, None for others. `leanings` tell
@@ -40,6 +42,7 @@ class Text:
 
     document: Document
     key: str
+    order: str
     print: Print
     home: Newsroom
     firsthand: str | None
@@ -48,19 +51,6 @@ class Text:
     parts: frozenset[Newsroom]
     leanings: dict[Newsroom, Leaning]
     details: Details
-
-    @property
-    def order(self) -> str:
-        """Where it stands among all texts, as a string that sorts and that no other text has.
-
-        Earlier first; on one day those that credit nobody, then first-hand texts, then the longer.
-        """
-        day = self.document.published or "9999-99-99"
-        shorter = _LONGEST - min(_LONGEST, len(self.print.words))
-        taken = bool(self.credits) or any(
-            found.relies and found.named > 1 for found in self.leanings.values()
-        )
-        return f"{day} {taken:d}{self.firsthand is None:d} {shorter:07d} {self.key}"
 
     @property
     def label(self) -> str:
@@ -120,14 +110,21 @@ def text_of(reading: Reading) -> Text:
         if credit.kind in (CreditKind.DATELINE, CreditKind.CREDIT)
     }
     leaning = leanings(reading)
-    named = {room: f"says {_place(found)}" for room, found in leaning.items()}
+    named = {room: f"says {_place(one)}" for room, one in leaning.items()}
+    firsthand = _firsthand(home, signed=home in signed)
+    credits = credited(reading)
+    found = fingerprint(document.text)
+    taken = bool(credits) or any(one.relies and one.named > 1 for one in leaning.values())
+    shorter = _LONGEST - min(_LONGEST, len(found.words))
+    key = document.key
     return Text(
         document=document,
-        key=document.key,
-        print=fingerprint(document.text),
+        key=key,
+        order=f"{document.published or '9999-99-99'} {taken:d}{firsthand is None:d} {shorter:07d} {key}",
+        print=found,
         home=home,
-        firsthand=_firsthand(home, signed=home in signed),
-        credits=credited(reading),
+        firsthand=firsthand,
+        credits=credits,
         mentions=named | mentioned(reading),
         parts=contributed(reading),
         leanings=leaning,
