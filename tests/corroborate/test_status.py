@@ -135,12 +135,12 @@ def test_a_party_is_marked_as_one() -> None:
         "defence ministry": True,
         "Berlin": False,
     }
-    assert "defence ministry is a party to the event." in found.because
+    assert "Defence ministry is a party to the event." in found.because
 
 
 def test_the_only_source_is_named() -> None:
     assert (
-        "defence ministry is the only primary source; it is a party to the event."
+        "Defence ministry is the only primary source; it is a party to the event."
         in one_group(withdrew("A", ministry)).because
     )
 

@@ -162,7 +162,7 @@ def _change(kind: ChangeKind, old: Proposition, new: Proposition, what: str) -> 
     because = (
         f"{what}: “{_quoted(old.claim.sentence)}” ({_where(old)}), then “{_quoted(new.claim.sentence)}”."
     )
-    return Change(kind, old.ref, new.ref, because)
+    return Change(kind, old.ref, new.ref, because[:1].upper() + because[1:])
 
 
 def _quoted(sentence: Span) -> str:

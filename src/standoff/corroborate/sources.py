@@ -142,8 +142,10 @@ def _name(holder: Holder) -> str:
     """What to call it: who the words stand for, else the words, without a leading "the"; "its ministry"
     is that of the country whose it is.
     """
-    words = holder.source.text if holder.source else ""
+    words = " ".join(holder.source.text.split()) if holder.source else ""
     name = " ".join((holder.resolved or words).split())
+    if holder.kind is HolderKind.ANONYMOUS and name.casefold() in words.casefold():
+        name = words  # "official" is all that stands for "an official at the hospital"
     first, _, rest = name.partition(" ")
     if not rest or first.casefold() not in (*_ARTICLES, *_OWNERS):
         return name

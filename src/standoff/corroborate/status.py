@@ -86,7 +86,7 @@ def assess(evidence: Evidence) -> tuple[Status, int, tuple[str, ...]]:
     said += reversed(told.values())
     said += [_on_course(course) for course in courses(evidence.figures)]
     said += [_on_caveat(document, caveat) for document, caveat in _distinct(evidence, unproven)]
-    return status, len(sources), tuple(said)
+    return status, len(sources), tuple(line[:1].upper() + line[1:] for line in said)
 
 
 def _opposed(asserting: Sequence[Taken], denying: Sequence[Taken]) -> tuple[Taken, Taken] | None:
