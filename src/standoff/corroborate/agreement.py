@@ -40,7 +40,7 @@ _LONG = 60
 """Days of a window beyond which it is a stretch of a war, and no time of one event of it."""
 _ORDER = 10
 _SOON = 0.5
-_SAME_FIGURE, _OTHER_FIGURE, _OTHER_UNIT = 0.8, -0.8, -3.5
+_SAME_FIGURE, _OTHER_FIGURE, _OTHER_UNIT = 1.0, -0.8, -3.5
 
 
 def parties(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> Part | None:

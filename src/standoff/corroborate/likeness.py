@@ -142,12 +142,12 @@ def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | No
     if who is None or whom is None or there is None:
         return None
     weights = _OF_VIOLENCE if violence else _OF_AN_ACT if one.type else _OF_ANYTHING
-    word = _trigger(one, other, weights)
-    if not violence and not word[1] and (topic is None or topic < _TOPIC_OF_OTHERS):
+    word, counted = _trigger(one, other, weights), figures(one, other, when)
+    strange = word[0] < 0 and not counted[1] and (topic is None or topic < _TOPIC_OF_OTHERS)
+    if strange and not violence:
         return None
     story = None if one.key == other.key else _story(one, other)
     bare = not violence and topic is None and who[0] != 1.0 and story is not None and story < _SAME_STORY
-    counted = figures(one, other, when)
     beside = violence and one.key == other.key and one.claim.sentence == other.claim.sentence
     evidence = (
         weights.base
@@ -240,7 +240,7 @@ def _trigger(one: Proposition, other: Proposition, weights: _Weights) -> tuple[f
         return weights.same_kind, f"event words of one kind ({min(one.kinds & other.kinds)})"
     if one.mode and one.mode == other.mode:
         return weights.same_kind, f"same mode ({one.mode})"
-    return weights.other_word, ""
+    return (0.0 if one.light or other.light else weights.other_word), ""
 
 
 def _target(one: Proposition, other: Proposition) -> float:

@@ -32,7 +32,8 @@ class Proposition:
     sentence names, else those in which the article opens: what is likely where nothing else is told.
     `about` are the content words of that opening. `subject` are the words without those for what
     happened, to how many, to whom it befell and where: reports of bloodshed share these. `kinds` are kinds of
-    event words, `targets` what is attacked. `scene` is where and when an event of violence is
+    event words, `light` is True where the event word is one of grammar ("20,000 are there"), `targets`
+    what is attacked. `scene` is where and when an event of violence is
     told to be by its context; `grounds` are the narrow places that it may be at, by name and words, and
     `heard` all words of claim and opening. `speaker` is the innermost holder in comparable form, None for the
     outlet.
@@ -49,6 +50,7 @@ class Proposition:
     numbers: frozenset[str]
     subject: frozenset[str]
     kinds: frozenset[str]
+    light: bool
     targets: frozenset[str]
     actors: Mapping[str, frozenset[str]]
     recipients: Mapping[str, frozenset[str]]
@@ -125,6 +127,7 @@ def _proposition(
         numbers=numbers,
         subject=frozenset(w for w in words if kin(w) not in befallen) - trigger - numbers - _places(event),
         kinds=kinds,
+        light=event is not None and not content(event.trigger.text),
         targets=frozenset(word for word in words if kin(word) == _TARGET),
         actors=actors,
         recipients=recipients,
