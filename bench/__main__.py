@@ -21,6 +21,7 @@ MEASURES = {
     "lineage_fakes": "copies among the articles of FA-KES: silver pairs",
     "lineage_cost": "time to add a document to the lineage when there are 1,000, 5,000, 20,000",
     "grouping": "claim groups of the sample, their status and sides, against the project's own gold",
+    "stance": "deny or support: positions on the given claims of FNC-1 and Emergent",
     "ecbplus": "the same event across articles: gold event words of ECB+ through the grouping",
     "speed": "words and documents a second, share of each layer, memory, beside the bare parser",
 }

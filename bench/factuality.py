@@ -16,6 +16,7 @@ from standoff.extract import attribution, parser
 from standoff.extract.factuality import assess, combine
 from standoff.extract.holders import stance_of, top_within
 from standoff.extract.syntax import Word
+from standoff.terms import Factuality
 
 NUMBERS = {"CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "Uu": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0}
 SETS = ("UW", "UDS_IH2", "CB", "MEANTIME")
@@ -51,17 +52,18 @@ def _pairs(sentence: dict[str, object]) -> list[tuple[float, float]]:
         first, last = target["span1"]
         word = syntax.head_of(starts[first], starts[last - 1] + len(tokens[last - 1]))
         if word is not None:
-            pairs.append((float(target["label"]), _value(word, attributions)))
+            pairs.append((float(target["label"]), NUMBERS[value_of(word, attributions)]))
     return pairs
 
 
-def _value(word: Word, attributions: list[attribution.Attribution]) -> float:
+def value_of(word: Word, attributions: list[attribution.Attribution]) -> Factuality:
+    """What the presenter of `word` makes of it: the source whose words it is in, else the outlet."""
     covering = [a for a in attributions if a.covers(word.start, word.end) and a.word is not word]
     inner = min(covering, key=lambda a: sum(end - start for start, end in a.content), default=None)
     value = assess(word, top_within(word, inner)).value
     if inner is not None:
         value = combine(stance_of(inner)[1], value)
-    return NUMBERS[value]
+    return value
 
 
 def _pearson(pairs: list[tuple[float, float]]) -> float:
