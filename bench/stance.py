@@ -19,8 +19,8 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -49,6 +49,8 @@ _UNPROVEN = frozenset({CaveatKind.UNVERIFIED, CaveatKind.NO_EVIDENCE})
 
 Pair = tuple[str, str, str, float]
 """The given claim, the text, the position that gold gives it, and how many pairs it stands for."""
+Table = dict[tuple[str, str], float]
+"""How many pairs have this position in gold and that one here."""
 
 
 def main(gold: Path) -> dict[str, float]:
@@ -61,8 +63,8 @@ def main(gold: Path) -> dict[str, float]:
 
 def _measured(name: str, pairs: Sequence[Pair]) -> dict[str, float]:
     classes = (AGREE, DISAGREE, DISCUSS, UNRELATED)[: len({gold for *_, gold, _ in pairs})]
-    tables: dict[str, Counter[tuple[str, str]]] = {"by grouping": Counter(), "with words": Counter()}
-    matched: Counter[bool] = Counter()
+    tables: dict[str, Table] = {"by grouping": defaultdict(float), "with words": defaultdict(float)}
+    matched = {True: 0.0, False: 0.0}
     for claim, text, gold, worth in pairs:
         grouped = by_grouping(claim, text)
         nothing = UNRELATED if UNRELATED in classes else DISCUSS
@@ -70,15 +72,15 @@ def _measured(name: str, pairs: Sequence[Pair]) -> dict[str, float]:
         tables["with words"][gold, grouped or by_words(claim, text, UNRELATED in classes)] += worth
         if gold != UNRELATED:
             matched[grouped is not None] += worth
-    coverage = matched[True] / matched.total()
+    coverage = matched[True] / sum(matched.values())
     print(
         f"{name}: {len(pairs)} pairs read; grouping finds the claim in {100 * coverage:.1f} % of the related"
     )
     figures = {f"{name} matched by grouping": coverage}
     for way, table in tables.items():
-        right = sum(n for (gold, found), n in table.items() if gold == found)
-        figures[f"{name} accuracy {way}"] = right / table.total()
-        print(f"{way:12} accuracy {100 * right / table.total():5.1f}")
+        right, total = sum(n for (gold, found), n in table.items() if gold == found), sum(table.values())
+        figures[f"{name} accuracy {way}"] = right / total
+        print(f"{way:12} accuracy {100 * right / total:5.1f}")
         for one in classes:
             precision, recall, f1 = _scores(table, one)
             figures[f"{name} {one} F1 {way}"] = f1
@@ -86,7 +88,7 @@ def _measured(name: str, pairs: Sequence[Pair]) -> dict[str, float]:
     return figures
 
 
-def _scores(table: Mapping[tuple[str, str], float], one: str) -> tuple[float, float, float]:
+def _scores(table: Table, one: str) -> tuple[float, float, float]:
     right = table.get((one, one), 0.0)
     precision = right / max(1.0, sum(n for (_, found), n in table.items() if found == one))
     recall = right / max(1.0, sum(n for (gold, _), n in table.items() if gold == one))
@@ -127,7 +129,8 @@ def by_words(claim: str, text: str, may_differ: bool) -> str:
 
 def position(pairs: Iterable[tuple[Proposition, Proposition]]) -> str:
     """Agree, disagree or discuss, from pairs of the given claim and one of the text that says the same."""
-    outlets, sources = set(), set()
+    outlets: set[str] = set()
+    sources: set[str] = set()
     for own, other in pairs:
         denied = any(one.side is not Side.ASSERTS for one in _sides(own))
         for one in _sides(other):
