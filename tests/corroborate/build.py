@@ -86,6 +86,7 @@ def says(
     *,
     trigger: str | None = None,
     type: str | None = None,
+    mode: str | None = None,
     actors: Sequence[tuple[str, str | None]] = (),
     recipients: Sequence[tuple[str, str | None]] = (),
     place: tuple[str, str, str] | None = None,
@@ -109,6 +110,7 @@ def says(
             event = Event(
                 trigger=span(document, trigger),
                 type=EventType(type) if type else None,
+                mode=mode,
                 actors=tuple(Party(span(document, w), w, code) for w, code in actors),
                 recipients=tuple(Party(span(document, w), w, code) for w, code in recipients),
                 places=(_place(document, *place),) if place else (),

@@ -13,7 +13,7 @@ from standoff.corroborate.wording import overlap
 from standoff.reading import Place, Quantity
 from standoff.terms import EventType, Precision
 
-__all__ = ["NEAR_DAYS", "Part", "figures", "orders_apart", "parties", "time", "where"]
+__all__ = ["NEAR_DAYS", "Part", "figures", "orders_apart", "parties", "time", "together", "where"]
 
 NEAR_DAYS = 7
 """Days between two publications beyond which undated claims are about different times."""
@@ -25,9 +25,12 @@ _NEAR_KM = 25.0
 _SAME_AREA = 0.7
 _SAME_COUNTRY = 0.4
 _IN_DOUBT = 0.3
+_MAY_BE = 0.6
 _EXACT = frozenset({Precision.POINT, Precision.CITY})
 _RECURRING = frozenset({EventType.ASSAULT, EventType.PROTEST})
 """What happens in one country day after day: to be in one country or one week says little."""
+_MOVES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
+"""What goes from one place to another: of two countries one may be the start and one the end."""
 _AT_A_TABLE = frozenset({EventType.CONSULT, EventType.AGREE})
 """What goes on for days, each told for itself: the next day's talks are other talks."""
 _FADING = 3
@@ -52,7 +55,26 @@ def parties(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str
     if any(map(is_particular, one)) and any(map(is_particular, other)):
         return None
     alike = overlap(_name_words(one), _name_words(other))
-    return (0.3 + 0.7 * alike, "by name") if alike >= 0.5 else (0.3, "")
+    if alike >= 0.5:
+        return 0.3 + 0.7 * alike, "by name"
+    return (_MAY_BE if _may_be(one, other) or _may_be(other, one) else 0.3), ""
+
+
+def _may_be(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
+    """True for "soldiers" of no country beside those of one: of the same sectors, told with less."""
+    sectors = frozenset[str]().union(*other.values())
+    return not any(map(is_particular, one)) and any(mine & sectors for mine in one.values())
+
+
+def together(one: Proposition, other: Proposition) -> Part | None:
+    """Agreement of those who do something with each other, whichever of them is told first. To have one
+    of two in common is half of it: who meets France and who meets Spain may both be Portugal.
+    """
+    mine, theirs = {**one.actors, **one.recipients}, {**other.actors, **other.recipients}
+    found = parties(mine, theirs)
+    if found is None or found[0] != 1.0:
+        return found
+    return len(mine.keys() & theirs.keys()) / min(len(mine), len(theirs)), found[1]
 
 
 def where(one: Proposition, other: Proposition) -> Part | None:
@@ -63,7 +85,8 @@ def where(one: Proposition, other: Proposition) -> Part | None:
     country = _SAME_COUNTRY if one.type in _RECURRING else 1.0
     area = _SAME_COUNTRY if one.type in _RECURRING else _SAME_AREA
     if one.places and other.places:
-        return _places(one.places, other.places, country, area)
+        agreed = _places(one.places, other.places, country, area)
+        return agreed or ((0.0, "") if one.type in _MOVES and _of_countries(one, other) else None)
     mine, theirs = (p.places or p.scene.places or p.setting for p in (one, other))
     named = _named(one, other) or _named(other, one)
     if not mine or not theirs:
@@ -114,9 +137,12 @@ def time(one: Proposition, other: Proposition) -> Part | None:
 
 def orders_apart(one: Proposition, other: Proposition) -> bool:
     """True where both count the same unit and no figure of one is within ten times that of the other:
-    the dead of one night and the dead of the war.
+    the dead of one night and the dead of the war. What does not add up day by day may be told as
+    "thousands" and as 24,000.
     """
     pairs = _same_unit(one, other)
+    if one.type not in _RECURRING:
+        return bool(pairs) and all(_exclude(a, b) and _factor(a, b) > _ORDER for a, b in pairs)
     return bool(pairs) and all(_factor(a, b) > _ORDER for a, b in pairs)
 
 
@@ -139,6 +165,11 @@ def figures(one: Proposition, other: Proposition, when: Part) -> tuple[float, st
 
 def _name_words(keys: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return frozenset(word for key in keys for word in key.partition(":")[2].split())
+
+
+def _of_countries(one: Proposition, other: Proposition) -> bool:
+    """True where one of the two tells no place narrower than a country."""
+    return any(all(place.precision is Precision.COUNTRY for place in told.places) for told in (one, other))
 
 
 def _named(one: Proposition, other: Proposition) -> str | None:

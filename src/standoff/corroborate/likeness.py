@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp
 
-from standoff.corroborate.agreement import Part, figures, orders_apart, parties, time, where
+from standoff.corroborate.agreement import Part, figures, orders_apart, parties, time, together, where
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.wording import overlap
 from standoff.terms import EventType
@@ -26,6 +26,9 @@ _SPEECH = frozenset(
 _TOPIC_OF_SPEECH = 0.3
 _TOPIC_OF_OTHERS = 0.4
 """Two acts told by words of two kinds are one only where they are about one thing."""
+_TOPIC_OF_UNTOLD = 0.2
+"""The same where the event words share nothing and nobody is told to take part in both: what is not
+told is no agreement."""
 _SAME_STORY = 0.3
 """What openings must agree for two acts that name nothing and nobody, "the withdrawal", to be one."""
 _ALIKE = 0.5
@@ -135,16 +138,17 @@ def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | No
     topic = _topic(one, other)
     if topic is not None and topic < _TOPIC_OF_SPEECH and one.type in _SPEECH:
         return None
-    actors, recipients = (one.actors, other.actors), (one.recipients, other.recipients)
     if one.type in _MUTUAL:
-        actors = recipients = ({**one.actors, **one.recipients}, {**other.actors, **other.recipients})
-    who, whom, there = parties(*actors), parties(*recipients), where(one, other)
+        who = whom = together(one, other)
+    else:
+        who, whom = parties(one.actors, other.actors), parties(one.recipients, other.recipients)
+    there = where(one, other)
     if who is None or whom is None or there is None:
         return None
     weights = _OF_VIOLENCE if violence else _OF_AN_ACT if one.type else _OF_ANYTHING
     word, counted = _trigger(one, other, weights), figures(one, other, when)
-    strange = word[0] < 0 and not counted[1] and (topic is None or topic < _TOPIC_OF_OTHERS)
-    if strange and not violence:
+    untold = not _meant(one, other) and 1.0 not in (who[0], whom[0])
+    if not violence and not counted[1] and (_strange(word, topic) or (untold and not _about_one(topic))):
         return None
     story = None if one.key == other.key else _story(one, other)
     bare = not violence and topic is None and who[0] != 1.0 and story is not None and story < _SAME_STORY
@@ -173,6 +177,21 @@ def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | No
     reasons += ["articles that open alike" if story and story >= _ALIKE else "", there[1], when[1]]
     reasons += [counted[1], "in one sentence" if beside else ""]
     return Likeness(score, "; ".join(reason for reason in reasons if reason))
+
+
+def _strange(word: tuple[float, str], topic: float | None) -> bool:
+    """True for two acts told by words of two kinds that are not about one thing."""
+    return word[0] < 0 and (topic is None or topic < _TOPIC_OF_OTHERS)
+
+
+def _meant(one: Proposition, other: Proposition) -> bool:
+    """True where the event words are one or of one kind; to be coded alike is less."""
+    return bool(one.trigger & other.trigger or one.kinds & other.kinds)
+
+
+def _about_one(topic: float | None) -> bool:
+    """True where it is told what both are about, and that is not two things."""
+    return topic is not None and topic >= _TOPIC_OF_UNTOLD
 
 
 def _weigh(agreement: float | None, weight: tuple[float, float]) -> float:

@@ -57,11 +57,13 @@ def scope_of(reading: Reading, claim: Claim) -> Scope:
     """The scope of one claim of `reading`, by the words of its content around the event word."""
     text = " ".join(span.text for span in claim.content)
     before, after = _around(reading, claim)
+    trigger = claim.event.trigger.text.casefold().split() if claim.event else []
+    counting = " ".join((*before.split()[-_BESIDE:], *trigger[:-1]))
     return Scope(
         generic=_is_generic(reading, claim, text),
         ahead=_is_ahead(claim, before, after),
-        number=_number(before),
-        more=bool(_any_of("more").search(" ".join(before.split()[-_BESIDE:]))),
+        number=_number(counting),
+        more=bool(_any_of("more").search(counting)),
         apart=bool(_any_of("apart").search(claim.sentence.text)),
         whole=_is_whole(claim),
         numbered=frozenset(found.casefold() for found in _NUMBERED.findall(text)),
@@ -135,8 +137,8 @@ def _is_whole(claim: Claim) -> bool:
     return toll or bool(_any_of("whole").search(claim.sentence.text))
 
 
-def _number(before: str) -> str | None:
-    words = before.split()[-_BESIDE:]
+def _number(counting: str) -> str | None:
+    words = counting.split()
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         if word in _ordinals() and not _any_of("not counted").match(following):
             return _ordinals()[word]

@@ -1,0 +1,203 @@
+"""When two claims are one: what is told by both, and how; what is not told is no agreement."""
+
+import pytest
+
+from corroborate.build import article, says
+from standoff.corroborate.likeness import ENOUGH, likeness
+from standoff.corroborate.propositions import Proposition, propositions_of
+from standoff.reading import Reading
+
+OPENING = (
+    "Troops gather at the strait of Tarsk as the herring quarrel deepens, officials in both ports said. "
+)
+"""One story: two articles that open so are about one thing."""
+RUSSIA, BELARUS = ("Russia", "RUS"), ("Belarus", "BLR")
+
+
+def told(
+    content: str,
+    trigger: str,
+    type: str,
+    *,
+    opening: str = OPENING,
+    actors: tuple[tuple[str, str | None], ...] = (),
+    recipients: tuple[tuple[str, str | None], ...] = (),
+    place: tuple[str, str, str] | None = None,
+    quantities: tuple[tuple[str, float | None, float | None, str], ...] = (),
+    outlet: str = "Harbour Times",
+) -> Reading:
+    claim = says(
+        content,
+        trigger=trigger,
+        type=type,
+        mode="troops" if type == "MOBILIZE" else None,
+        actors=actors,
+        recipients=recipients,
+        place=place,
+        quantities=quantities,
+    )
+    return article(f"{opening}{content}.", claim, outlet=outlet)
+
+
+def proposition(reading: Reading) -> Proposition:
+    (found,) = propositions_of(reading, reading.document.published)
+    return found
+
+
+def are_one(one: Reading, other: Reading) -> bool:
+    found = likeness(proposition(one), proposition(other))
+    return found is not None and found.score >= ENOUGH
+
+
+exercise = told("They take part in a long planned exercise that ends in March", "exercise", "MOBILIZE")
+brigade = told(
+    "Belarus is to send a brigade to Ormsk", "send", "MOBILIZE", actors=(BELARUS,), outlet="Salis Mercury"
+)
+packed = told(
+    "Russia packed 20,000 men into the camps of Tarsk",
+    "packed",
+    "MOBILIZE",
+    actors=(RUSSIA,),
+    place=("Tarsk", "RUS", "city"),
+    outlet="Salis Mercury",
+)
+amassed = told(
+    "Russia has amassed forces around Tarsk",
+    "amassed",
+    "MOBILIZE",
+    actors=(RUSSIA,),
+    place=("Tarsk", "RUS", "city"),
+)
+
+
+@pytest.mark.parametrize("other", [brigade, packed], ids=["another's brigade", "men in camps"])
+def test_an_act_of_nobody_told_is_not_any_act_of_its_kind(other: Reading) -> None:
+    assert not are_one(exercise, other)
+
+
+def test_one_who_does_it_at_one_place_does_one_thing_in_whatever_words() -> None:
+    assert are_one(amassed, packed)
+
+
+def test_soldiers_of_no_country_may_be_those_of_one() -> None:
+    whose = told(
+        "Russian troops have gathered around Tarsk",
+        "gathered",
+        "MOBILIZE",
+        actors=(("Russian troops", "RUS MIL"),),
+        place=("Tarsk", "RUS", "city"),
+    )
+    camps = told(
+        "Thousands of soldiers are massing around Tarsk",
+        "massing",
+        "MOBILIZE",
+        actors=(("soldiers", "MIL"),),
+        place=("Tarsk", "RUS", "city"),
+        opening="Rain kept the fishing fleet of Port Salis at home for a third day. ",
+        outlet="Salis Mercury",
+    )
+    clerks = told(
+        "Thousands of clerks are massing around Tarsk",
+        "massing",
+        "MOBILIZE",
+        actors=(("clerks", "BUS"),),
+        place=("Tarsk", "RUS", "city"),
+        opening="Rain kept the fishing fleet of Port Salis at home for a third day. ",
+        outlet="Salis Mercury",
+    )
+    found = likeness(proposition(whose), proposition(camps))
+    less = likeness(proposition(whose), proposition(clerks))
+    assert found is not None
+    assert less is not None
+    assert found.score > less.score
+
+
+def test_thousands_may_be_twenty_four_thousand() -> None:
+    thousands = told(
+        "Russia moved thousands of troops to Tarsk",
+        "moved",
+        "MOBILIZE",
+        actors=(RUSSIA,),
+        place=("Tarsk", "RUS", "city"),
+        quantities=(("thousands", 2000, None, "troops"),),
+    )
+    counted = told(
+        "Russia moved 24,000 troops to Tarsk",
+        "moved",
+        "MOBILIZE",
+        actors=(RUSSIA,),
+        place=("Tarsk", "RUS", "city"),
+        quantities=(("24,000", 24000, 24000, "troops"),),
+        outlet="Salis Mercury",
+    )
+    few = told(
+        "Russia moved 300 troops to Tarsk",
+        "moved",
+        "MOBILIZE",
+        actors=(RUSSIA,),
+        place=("Tarsk", "RUS", "city"),
+        quantities=(("300", 300, 300, "troops"),),
+        outlet="Salis Mercury",
+    )
+    assert are_one(thousands, counted)
+    assert not are_one(counted, few)
+
+
+def test_what_moves_may_be_told_by_where_it_goes_and_by_where_it_leaves() -> None:
+    towards = told(
+        "Russian troops are leaving the border of Belarus",
+        "leaving",
+        "RETREAT",
+        actors=(("Russian troops", "RUS MIL"),),
+        place=("Belarus", "BLR", "country"),
+    )
+    home = told(
+        "Russian troops are leaving Tarsk",
+        "leaving",
+        "RETREAT",
+        actors=(("Russian troops", "RUS MIL"),),
+        place=("Tarsk", "RUS", "city"),
+        outlet="Salis Mercury",
+    )
+    elsewhere = told(
+        "Russian troops are leaving Ormsk",
+        "leaving",
+        "RETREAT",
+        actors=(("Russian troops", "RUS MIL"),),
+        place=("Ormsk", "BLR", "city"),
+        outlet="Port Gazette",
+    )
+    assert are_one(towards, home)
+    assert likeness(proposition(home), proposition(elsewhere)) is None
+
+
+def test_a_visitor_of_one_capital_is_not_whoever_visits_one_of_its_ministries() -> None:
+    envoy = told(
+        "Anders Holt will travel to Minsk and Moscow on Friday",
+        "travel",
+        "CONSULT",
+        actors=(("Anders Holt", None),),
+        recipients=(("Minsk", "BLR"), ("Moscow", "RUS")),
+    )
+    reporters = told(
+        "Reporters have never been let in to visit the ministry",
+        "visit",
+        "CONSULT",
+        actors=(("Reporters", "JRN"),),
+        recipients=(("the ministry", "RUS GOV MIL"),),
+        opening="Rain kept the fishing fleet of Port Salis at home for a third day. ",
+        outlet="Salis Mercury",
+    )
+    assert not are_one(envoy, reporters)
+
+
+def test_further_talks_are_known_as_such_inside_the_event_s_own_words() -> None:
+    held = told("The two sides held talks in Tarsk", "talks", "CONSULT", place=("Tarsk", "RUS", "city"))
+    planned = told(
+        "The two sides are to meet and will hold further talks in Tarsk",
+        "hold further talks",
+        "CONSULT",
+        place=("Tarsk", "RUS", "city"),
+        outlet="Salis Mercury",
+    )
+    assert not are_one(held, planned)
