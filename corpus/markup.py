@@ -26,7 +26,9 @@ _ROLES: dict[str, Literal["actor", "recipient", "place", "time", "quantity", "co
     "i": "condition",
 }
 _LOOSE = frozenset("ptqi")
-_LABEL = re.compile(r"(?P<kind>[sckearptqivw])(?P<ids>\d+(?:,\d+)*)?(?::(?P<value>[^=]*))?(?:=(?P<text>.*))?\Z")
+_LABEL = re.compile(
+    r"(?P<kind>[sckearptqivw])(?P<ids>\d+(?:,\d+)*)?(?::(?P<value>[^=]*))?(?:=(?P<text>.*))?\Z"
+)
 _NUMBER = r"\d+(?:\.\d+)?"
 _BOUNDS = re.compile(rf"(?P<low>{_NUMBER})?(?P<open>\.\.)?(?P<high>{_NUMBER})? (?P<unit>\S.*)\Z")
 _Term = TypeVar("_Term", bound=StrEnum)
@@ -219,7 +221,9 @@ class _Reader:
     def _bounds(self, mark: _Mark) -> Bounds:
         found = _BOUNDS.match(mark.text)
         if found is None or not (found["low"] or found["high"]):
-            raise self._wrong(mark, f"'{mark.text}' is no quantity like '12 troops', '100.. troops', '..30 km'")
+            raise self._wrong(
+                mark, f"'{mark.text}' is no quantity like '12 troops', '100.. troops', '..30 km'"
+            )
         low, high = (float(side) if side else None for side in (found["low"], found["high"]))
         if not found["open"]:
             high = low

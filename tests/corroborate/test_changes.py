@@ -130,7 +130,7 @@ def test_one_who_asserts_and_later_denies_walks_back() -> None:
     found = one_group(says_so, says_no)
     (change,) = found.changes
     assert change.kind is ChangeKind.WALKED_BACK
-    assert change.because.startswith("Navy asserts it first and denies it later: ")
+    assert change.because.startswith("The navy asserts it first and denies it later: ")
     assert found.asserted_by == ()
     assert [voice.name for voice in found.denied_by] == ["navy"]
     assert found.status is Status.DENIED

@@ -9,7 +9,8 @@ from standoff.corroborate.sources import Source, independent, is_party, newsroom
 
 WORDS = (
     "The defence ministry, its spokesman Igor Adler, Moscow, a senior official, officials, Ana Reis, Reis, "
-    "he, the observer mission, satellite images, Reuters and a letter spoke of it."
+    "he, the observer mission, observers, Foreign observers, Olga Muñoz, Munoz, "
+    "satellite images, Reuters and a letter spoke of it."
 )
 
 
@@ -30,6 +31,10 @@ american = source(holder("a senior official", "USA GOV", kind="anonymous"))
 reis = source(holder("Ana Reis", "PRT CVL", kind="named"))
 reis_again = source(holder("Reis", None, kind="named"))
 mission = source(holder("the observer mission", "IGO"))
+observers = source(holder("observers", "IGO", kind="collective"))
+foreign_observers = source(holder("Foreign observers", "IGO", kind="collective"))
+munoz = source(holder("Olga Muñoz", kind="named"))
+munoz_without_tilde = source(holder("Munoz", kind="named"))
 reported = source(holder(None, kind="unnamed"))
 agency = source(holder("Reuters", None, kind="outlet"))
 unresolved = source(holder("he", None, kind="named"))
@@ -42,6 +47,7 @@ unresolved = source(holder("he", None, kind="named"))
         (ministry, moscow),
         (official, officials),
         (reis, reis_again),
+        (munoz, munoz_without_tilde),
         (agency, newsroom_source(newsroom("Thomson Reuters"))),
     ],
     ids=[
@@ -49,6 +55,7 @@ unresolved = source(holder("he", None, kind="named"))
         "capital and ministry",
         "two officials of a day",
         "surname",
+        "accents",
         "agency and own text",
     ],
 )
@@ -64,12 +71,14 @@ def test_one_source_under_two_names(one: Source, other: Source) -> None:
         (official, official_next_day),
         (official, official_of_no_country),
         (mission, reported),
+        (observers, foreign_observers),
     ],
     ids=[
         "the minister may be the official",
         "one office on two days",
         "perhaps one official",
         "nobody in particular",
+        "told with less",
     ],
 )
 def test_two_that_are_not_known_to_be_independent(one: Source, other: Source) -> None:
@@ -93,6 +102,16 @@ def test_names_are_the_resolved_ones_without_an_article() -> None:
     assert reported.name == "an unnamed source"
 
 
+def test_the_article_before_a_name_is_kept_beside_it() -> None:
+    assert [one.article for one in (ministry, mission, official, officials, moscow)] == [
+        "",
+        "the",
+        "a",
+        "",
+        "",
+    ]
+
+
 def test_a_pronoun_that_stands_for_nobody_known_is_no_name() -> None:
     assert unresolved.key == ("unresolved", newsroom("Harbour Times").key)
 
@@ -106,6 +125,8 @@ def test_a_pronoun_that_stands_for_nobody_known_is_no_name() -> None:
         ([official, official_next_day], 2),
         ([reported, mission], 1),
         ([reported], 1),
+        ([observers, foreign_observers], 1),
+        ([foreign_observers, mission], 2),
         ([], 0),
     ],
 )

@@ -10,8 +10,8 @@ from standoff.reading import Reading
 from standoff.terms import Status
 
 TEXT = (
-    "Russia withdrew its troops from the border. So said the defence ministry, Kyiv, Berlin, Nato "
-    "and the observers. It has not been verified. Nobody else saw it."
+    "Russia withdrew its troops from the border. So said the defence ministry, Kyiv, Berlin, Nato, "
+    "two diplomats and the observers. It has not been verified. Nobody else saw it."
 )
 
 
@@ -135,12 +135,12 @@ def test_a_party_is_marked_as_one() -> None:
         "defence ministry": True,
         "Berlin": False,
     }
-    assert "Defence ministry is a party to the event." in found.because
+    assert "The defence ministry is a party to the event." in found.because
 
 
 def test_the_only_source_is_named() -> None:
     assert (
-        "Defence ministry is the only primary source; it is a party to the event."
+        "The defence ministry is the only primary source; it is a party to the event."
         in one_group(withdrew("A", ministry)).because
     )
 
@@ -177,3 +177,35 @@ def test_counts_and_dates() -> None:
     assert (found.first, found.last) == ("2031-02-11", "2031-02-14")
     assert (found.type, found.actors) == ("RETREAT", ("RUS",))
     assert found.proposition == "Russia withdrew its troops from the border"
+
+
+diplomats = holder("two diplomats", "USA GOV", kind="anonymous")
+
+
+@pytest.mark.parametrize(
+    ("readings", "reason"),
+    [
+        ([withdrew("A", diplomats)], "Two diplomats are the only primary source."),
+        ([withdrew("A", diplomats), withdrew("B", denies)], "Two diplomats assert it and Kyiv denies it."),
+        ([withdrew("A", value="CT-")], "A reports that it is not so, and nobody here asserts it."),
+        ([withdrew("A", doubts)], "Nobody asserts that it is so: it is only doubted."),
+        (
+            [withdrew("A", holder("Berlin", "DEU", stance="predicts", value="PR+"))],
+            "Nobody asserts that it is so: it is only held possible, foretold or tied to a condition.",
+        ),
+        (
+            [withdrew("A", holder("Berlin", "DEU", stance="withholds", value="Uu"))],
+            "Nobody asserts that it is so: it is asked, asked for, left open or not told.",
+        ),
+    ],
+)
+def test_reasons_are_sentences(readings: list[Reading], reason: str) -> None:
+    assert reason in one_group(*readings).because
+
+
+def test_an_article_without_an_outlet_is_named_by_its_title() -> None:
+    claim = says("Russia withdrew its troops from the border", trigger="withdrew", type="RETREAT")
+    found = one_group(
+        article(TEXT, claim, outlet=None, caveats=(("has not been verified", "unverified", 0),))
+    )
+    assert 'An article of no known outlet, 2031-02-11 holds back: "has not been verified".' in found.because

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from standoff.corroborate.calling import called, is_several
 from standoff.corroborate.figures import counted, exclude, shown
 from standoff.corroborate.findings import Change
 from standoff.corroborate.hedges import lost, silenced
@@ -21,6 +22,7 @@ __all__ = ["changes"]
 
 _SAME_WORDS = 0.5
 _QUOTED = 160
+_SEVERAL = {Side.ASSERTS: "assert", Side.DENIES: "deny", Side.DOUBTS: "doubt"}
 _MARKS = ".,;:!?\"'“”‘’"
 _UNTOLD = frozenset({HolderKind.ANONYMOUS, HolderKind.UNNAMED})
 
@@ -97,8 +99,12 @@ def _turned(sides: Sequence[Taken]) -> Iterator[Change]:
                 kind,
                 side.proposition,
                 last.proposition,
-                f"{last.source.name} {side.side} it first and {last.side} it later",
+                f"{called(last.source)} {_verb(side)} it first and {_verb(last)} it later",
             )
+
+
+def _verb(side: Taken) -> str:
+    return _SEVERAL[side.side] if is_several(side.source) else str(side.side)
 
 
 def _mixed(side: Taken) -> bool:
@@ -172,5 +178,6 @@ def _quoted(sentence: Span) -> str:
 
 def _where(member: Proposition) -> str:
     document: Document = member.reading.document
-    name = document.outlet or document.url or document.key
+    title = f"“{document.title}”" if document.title else "an article of no known outlet"
+    name = document.outlet or document.url or title
     return f"{name}, {document.published}" if document.published else name

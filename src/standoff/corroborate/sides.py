@@ -11,6 +11,7 @@ from standoff.corroborate.newsrooms import Newsroom
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.scope import is_earlier_self
 from standoff.corroborate.sources import Source, is_party, newsroom_source, source_of
+from standoff.corroborate.wording import plain
 from standoff.reading import Holder
 from standoff.terms import Factuality, HolderKind, Stance
 
@@ -81,8 +82,8 @@ def voices_of(side: Side, sides: Iterable[Taken], parties: Collection[str]) -> t
 
 
 def _spelling(source: Source) -> str:
-    """Names that are one in a list: a newsroom under any name, others whatever the apostrophe."""
-    return "" if source.kind is HolderKind.OUTLET else source.name.casefold().replace("’", "'")
+    """Names that are one in a list: a newsroom under any name, others whatever the apostrophe and accents."""
+    return "" if source.kind is HolderKind.OUTLET else plain(source.name).casefold().replace("’", "'")
 
 
 def _voice(group: list[Taken], parties: Collection[str]) -> Voice:

@@ -26,7 +26,7 @@ class Source:
     """A primary source: claims whose innermost holders have one `key` count as one.
 
     `country` is whose it is, where that is told; `official` is True where it speaks for the
-    government of that country.
+    government of that country; `article` is the one that stands before the name in the text, or "".
     """
 
     key: tuple[str, ...]
@@ -35,6 +35,7 @@ class Source:
     kind: HolderKind
     country: str | None
     official: bool = False
+    article: str = ""
 
 
 def source_of(holder: Holder, proposition: Proposition, voice: Newsroom) -> Source:
@@ -46,6 +47,11 @@ def source_of(holder: Holder, proposition: Proposition, voice: Newsroom) -> Sour
     which its text was first told. What nobody in particular is said
     to say ("reportedly") is one source for all.
     """
+    found = _source_of(holder, proposition, voice)
+    return replace(found, article=_article(holder, found.name))
+
+
+def _source_of(holder: Holder, proposition: Proposition, voice: Newsroom) -> Source:
     name = _name(holder)
     country = country_of(holder.actor)
     governs = government(holder.actor)
@@ -108,6 +114,8 @@ def independent(one: Source, other: Source) -> bool:
     """
     if one.key == other.key or ("unnamed",) in (one.key, other.key):
         return False
+    if _may_be(one, other) or _may_be(other, one):
+        return False
     same = one.country == other.country
     if one.kind is other.kind is HolderKind.ANONYMOUS:
         return not same and one.country is not None and other.country is not None
@@ -117,14 +125,23 @@ def independent(one: Source, other: Source) -> bool:
 def primary(sources: Iterable[Source]) -> list[Source]:
     """The distinct sources, counted with caution, in the order of their keys.
 
-    An anonymous source whose country is not told may be one whose country is, on the same day; an
-    unnamed one counts only where there is no other.
+    An anonymous source whose country is not told may be one whose country is, on the same day; such
+    as are told with less, "observers" beside "international observers", may be those; an unnamed one
+    counts only where there is no other.
     """
     found = {source.key: source for source in sources}
     days = {key[2] for key in found if key[0] == "anonymous" and key[1]}
     kept = [s for key, s in found.items() if not (key[0] == "anonymous" and not key[1] and key[2] in days)]
+    kept = [source for source in kept if not any(_may_be(source, other) for other in kept)]
     told = [source for source in kept if source.kind is not HolderKind.UNNAMED]
     return sorted(told or kept, key=lambda source: source.key)
+
+
+def _may_be(source: Source, other: Source) -> bool:
+    """True for several without a name whom `other` names with the same words and more."""
+    if source.kind is not HolderKind.COLLECTIVE or {source.key[0], other.key[0]} != {"name"}:
+        return False
+    return set(source.key) < set(other.key)
 
 
 def is_party(source: Source, parties: Collection[str]) -> bool:
@@ -136,6 +153,14 @@ def is_party(source: Source, parties: Collection[str]) -> bool:
         return source.country in parties
     own = " ".join(sorted(set(content(source.name))))
     return f"org:{own}" in parties or f"name:{own}" in parties
+
+
+def _article(holder: Holder, name: str) -> str:
+    """The article before `name` in the words of the text, in lower case."""
+    words = " ".join(holder.source.text.split()) if holder.source else ""
+    first, _, rest = words.partition(" ")
+    article = first.casefold()
+    return article if article in _ARTICLES and rest.startswith(name) else ""
 
 
 def _name(holder: Holder) -> str:

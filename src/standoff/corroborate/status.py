@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from standoff.corroborate.calling import called, is_several
 from standoff.corroborate.figures import Given, conflicts, courses, shown
 from standoff.corroborate.findings import Change
 from standoff.corroborate.newsrooms import Newsroom
@@ -15,7 +16,7 @@ from standoff.corroborate.sides import Side, Taken
 from standoff.corroborate.sources import Source, independent, is_party, primary
 from standoff.document import Document
 from standoff.reading import Caveat
-from standoff.terms import CaveatKind, HolderKind, Status
+from standoff.terms import CaveatKind, Status
 
 __all__ = ["Evidence", "assess"]
 
@@ -62,22 +63,22 @@ def assess(evidence: Evidence) -> tuple[Status, int, tuple[str, ...]]:
         status = Status.CONTESTED
         if opposed:
             one, other = opposed
-            said.append(f"{_says(one, 'asserts')} and {_says(other, 'denies')} it.")
+            said.append(f"{_says(one)} it and {_denies(other)}.")
         said += [f"{_gives(one)} and {_gives(other)} exclude each other." for one, other in unlike[:2]]
     elif denying and not asserting:
         status = Status.DENIED
-        said.append(f"{_says(denying[0], 'denies')} it, and nobody here asserts it.")
+        said.append(f"{_denies(denying[0])}, and nobody here asserts it.")
     elif pair:
         status = Status.CORROBORATED
         one, other = pair
         said.append(
-            f"{one.source.name} and {other.source.name} assert it independently of each other, "
+            f"{called(one.source)} and {called(other.source)} assert it independently of each other, "
             f"in texts by {one.voice.name} and {other.voice.name}."
         )
     elif not firm or unproven:
         status = Status.UNVERIFIED
         if not firm:
-            said.append("Nobody asserts that it is so: it is only possible, planned, asked or doubted.")
+            said.append(_open(evidence.sides))
     else:
         status = Status.SINGLE_SOURCE
     said += _on_sources(sources, firm, evidence, status)
@@ -125,11 +126,13 @@ def _on_sources(
         return []
     parties = [source for source in sources if is_party(source, evidence.parties)]
     if len(sources) == 1:
-        own = "; it is a party to the event" if parties else ""
-        return [f"{sources[0].name} is the only primary source{own}."]
+        one = sources[0]
+        be, they, party = ("are", "they are", "parties") if is_several(one) else ("is", "it is a", "party")
+        own = f"; {they} {party} to the event" if parties else ""
+        return [f"{called(one)} {be} the only primary source{own}."]
     said = [f"{len(sources)} primary sources: {_names(sources)}."]
     if parties:
-        verb = "is a party" if len(parties) == 1 else "are parties"
+        verb = "is a party" if len(parties) == 1 and not is_several(parties[0]) else "are parties"
         said.append(f"{_names(parties)} {verb} to the event.")
     if status is Status.SINGLE_SOURCE:
         neutral = [one for one in firm if not is_party(one.source, evidence.parties)]
@@ -144,7 +147,8 @@ def _on_sources(
 
 def _on_doubts(sides: Iterable[Taken]) -> list[str]:
     doubting = {one.source.key: one for one in sides if one.side is Side.DOUBTS}
-    return [f"{_says(one, 'doubts')} it ({_where(one.proposition)})." for one in doubting.values()]
+    told = ((one, "doubt" if is_several(one.source) else "doubts") for one in doubting.values())
+    return [f"{called(one.source)} {doubt} it ({_where(one.proposition)})." for one, doubt in told]
 
 
 def _on_caveat(document: Document, caveat: Caveat) -> str:
@@ -160,17 +164,31 @@ def _distinct(
     return list({evidence.texts[document.key]: (document, c) for document, c in reversed(caveats)}.values())
 
 
-def _says(one: Taken, verb: str) -> str:
-    name, kind = one.source.name, one.source.kind
-    several = kind in (HolderKind.COLLECTIVE, HolderKind.ANONYMOUS) and name.endswith("s")
-    plural = {"denies": "deny"}.get(verb, verb[:-1])
-    return f"{name} {plural if several else verb}"
+def _says(one: Taken) -> str:
+    return f"{called(one.source)} {'assert' if is_several(one.source) else 'asserts'}"
+
+
+def _denies(one: Taken) -> str:
+    """A newsroom that writes in its own voice that it is not so contradicts nobody."""
+    if not one.proposition.claim.holders:
+        return f"{called(one.source)} reports that it is not so"
+    return f"{called(one.source)} {'deny' if is_several(one.source) else 'denies'} it"
+
+
+def _open(sides: Iterable[Taken]) -> str:
+    """Why it is open whether it is so, where nobody asserts it."""
+    kinds = {side.side for side in sides}
+    if Side.ASSERTS in kinds:
+        return "Nobody asserts that it is so: it is only held possible, foretold or tied to a condition."
+    if kinds:
+        return "Nobody asserts that it is so: it is only doubted."
+    return "Nobody asserts that it is so: it is asked, asked for, left open or not told."
 
 
 def _gives(one: Given) -> str:
     figure = one.figure
     about = "about " if one.approximate and figure.low == figure.high else ""
-    return f"{about}{shown(figure.low, figure.high, figure.unit)} ({one.source.name})"
+    return f"{about}{shown(figure.low, figure.high, figure.unit)} ({called(one.source)})"
 
 
 def _on_course(course: Sequence[Given]) -> str:
@@ -180,7 +198,8 @@ def _on_course(course: Sequence[Given]) -> str:
         for one in course
         if one.day is not None
     ]
-    return f"{course[0].source.name} gives {', then '.join(told)}."
+    source = course[0].source
+    return f"{called(source)} {'give' if is_several(source) else 'gives'} {', then '.join(told)}."
 
 
 def _where(proposition: Proposition) -> str:
@@ -188,12 +207,13 @@ def _where(proposition: Proposition) -> str:
 
 
 def _article(document: Document) -> str:
-    name = document.outlet or document.url or document.key
+    title = f"“{document.title}”" if document.title else "an article of no known outlet"
+    name = document.outlet or document.url or title
     return f"{name}, {document.published}" if document.published else name
 
 
 def _names(sources: Sequence[Source]) -> str:
-    names = [source.name for source in sources]
+    names = [called(source) for source in sources]
     if len(names) > _NAMES:
         names = [*names[: _NAMES - 1], f"{len(names) - _NAMES + 1} others"]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"

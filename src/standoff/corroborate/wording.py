@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import combining, normalize
 
 from standoff.codebook import table
 
-__all__ = ["FUNCTION_WORDS", "NEGATIONS", "base", "content", "kin", "overlap", "sense"]
+__all__ = ["FUNCTION_WORDS", "NEGATIONS", "base", "content", "kin", "overlap", "plain", "sense"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W_]+)*")
 _REACH = 6
@@ -30,7 +31,7 @@ def base(word: str) -> str:
     True
     """
     word = word.casefold().replace("’", "'")
-    word = word.removesuffix("'s").replace("'", "")
+    word = plain(word.removesuffix("'s").replace("'", ""))
     irregular = _irregular()
     if word in irregular:
         word = irregular[word]
@@ -38,6 +39,15 @@ def base(word: str) -> str:
         word = _inflection(word)
         word = irregular.get(word, word)
     return _ending(word)
+
+
+def plain(word: str) -> str:
+    """The letters without their accents, which one newsroom writes and another leaves out.
+
+    >>> plain("Évora") == plain("Evora")
+    True
+    """
+    return "".join(char for char in normalize("NFKD", word) if not combining(char))
 
 
 def sense(word: str) -> str:
