@@ -6,12 +6,12 @@ Vlachos 2016: a claim and the headline of an article, which is for it, against i
 
 Claim and text are read as two documents. A claim of the text is about the given one where the
 grouping of claims joins the two; what its holders or its outlet make of it (`corroborate.sides`) is
-the position of the text. Where that finds nothing, "with words" takes the claims of the sentence that
-shares most content words with the given one; a body with fewer than half of its content words is
-about something else. Nothing is learned from the labels, and how sides become positions was laid down
-before any figure was seen: the outlet's own side decides; else those of sources that are named, where
-they all take one; else no position is taken. Of FNC-1 only a part is read, the denials all: a pair
-counts for as many as it stands for, so that the figures are those of the true shares of the classes.
+the position of the text: the outlet's own side decides; else those of sources that are named, where
+they all take one; else no position is taken. Where the grouping finds nothing, "with words" goes by
+the sentence that shares most content words with the given claim; a body with fewer than half of its
+content words is about something else. Nothing is learned from the labels. Of FNC-1 only a part is
+read, the denials all: a pair counts for as many as it stands for, so that the figures are those of
+the true shares of the classes.
 """
 
 from __future__ import annotations
