@@ -144,11 +144,13 @@ def holder(
     stance: str = "asserts",
     value: str = "CT+",
     resolved: str | None = None,
+    cue: str | None = None,
 ) -> MakeHolder:
     """One whose word it is, named by `words` of the text."""
 
     def make(document: Document) -> Holder:
         source = span(document, words) if words else None
-        return Holder(source, resolved, actor, HolderKind(kind), None, Stance(stance), Factuality(value))
+        by = span(document, cue) if cue else None
+        return Holder(source, resolved, actor, HolderKind(kind), by, Stance(stance), Factuality(value))
 
     return make

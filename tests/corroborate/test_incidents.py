@@ -26,6 +26,7 @@ def told(
     before: str = "",
     actors: Sequence[tuple[str, str | None]] = (),
     recipients: Sequence[tuple[str, str | None]] = (),
+    value: str = "CT+",
 ) -> Reading:
     """An article on the rockets of Tarsk with one claim; its own words make it nobody's copy."""
     own = " ".join(f"{outlet}{number}" for number in range(200))
@@ -39,11 +40,13 @@ def told(
         place=TOWN,
         when=DAY,
         by=by,
+        value=value,
     )
     return article(text, claim, outlet=outlet, published="2031-02-11")
 
 
 fell = told("rockets struck the grain market", "struck", "Harbour Times")
+fell_too = told("rockets hit the grain market", "hit", "Strait Courier")
 died = told("nine people were killed at the grain market", "killed", "Salis Mercury")
 accuses = told(
     "Russia fired rockets at the grain market",
@@ -147,3 +150,19 @@ def test_links_hold_each_part_together_in_any_order(readings: list[Reading], num
         assert reached == set(group.claims)
         assert len(group.links) == len(group.claims) - 1
         assert all(link.because for link in group.links)
+
+
+unhurt = told("nobody was injured at the grain market", "injured", "Delta Post", value="CT-")
+hurt = told("nine people were injured at the grain market", "injured", "Ormsk Herald")
+
+
+def test_who_says_that_nobody_was_hurt_does_not_deny_that_it_happened() -> None:
+    what, harm = sorted(grouped(fell, fell_too, unhurt), key=lambda group: -group.documents)
+    assert (what.documents, what.status, what.denied_by) == (2, Status.CORROBORATED, ())
+    assert (harm.documents, harm.status) == (1, Status.DENIED)
+
+
+def test_who_says_that_nobody_was_hurt_denies_that_anybody_was() -> None:
+    harm = next(group for group in grouped(fell, hurt, unhurt) if group.denied_by)
+    assert harm.status is Status.CONTESTED
+    assert [voice.name for voice in harm.asserted_by] == ["Ormsk Herald"]

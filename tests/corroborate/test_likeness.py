@@ -2,7 +2,7 @@
 
 import pytest
 
-from corroborate.build import article, says
+from corroborate.build import article, holder, says
 from standoff.corroborate.likeness import ENOUGH, likeness
 from standoff.corroborate.propositions import Proposition, propositions_of
 from standoff.reading import Reading
@@ -201,3 +201,46 @@ def test_further_talks_are_known_as_such_inside_the_event_s_own_words() -> None:
         outlet="Salis Mercury",
     )
     assert not are_one(held, planned)
+
+
+def test_three_other_attacks_are_none_of_this_one() -> None:
+    this = told("The attack on Tarsk began at noon", "attack", "ASSAULT", place=("Tarsk", "RUS", "city"))
+    others = told("There were three other attacks on Tarsk", "attacks", "ASSAULT", outlet="Salis Mercury")
+    assert likeness(proposition(this), proposition(others)) is None
+
+
+def test_who_fires_on_another_does_not_do_what_the_other_does() -> None:
+    there = ("Tarsk", "RUS", "city")
+    rebels, drivers = ("The rebels", "REB"), ("the drivers", "LAB")
+    one = told(
+        "The rebels shot at the drivers in Tarsk",
+        "shot",
+        "ASSAULT",
+        actors=(rebels,),
+        place=there,
+        recipients=(drivers,),
+    )
+    other = told(
+        "the drivers burned huts of The rebels in Tarsk",
+        "burned",
+        "ASSAULT",
+        actors=(drivers,),
+        recipients=(rebels,),
+        place=there,
+        outlet="Salis Mercury",
+    )
+    assert likeness(proposition(one), proposition(other)) is None
+
+
+def test_that_somebody_denies_it_is_not_what_he_denies() -> None:
+    text = "Belarus rejected foreign reports about the safety of its northern railway bridges."
+    said = article(
+        text,
+        says(text[:-1], trigger="rejected", type="REJECT", actors=(BELARUS,)),
+        says(
+            "foreign reports about the safety of its northern railway bridges",
+            by=[holder("Belarus", "BLR", stance="denies", value="CT-", cue="rejected")],
+            sentence=text[:-1],
+        ),
+    )
+    assert likeness(*propositions_of(said, "2031-02-11")) is None

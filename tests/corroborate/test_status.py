@@ -209,3 +209,18 @@ def test_an_article_without_an_outlet_is_named_by_its_title() -> None:
         article(TEXT, claim, outlet=None, caveats=(("has not been verified", "unverified", 0),))
     )
     assert 'An article of no known outlet, 2031-02-11 holds back: "has not been verified".' in found.because
+
+
+def test_the_same_quoted_words_are_one_person_s_however_he_is_called() -> None:
+    def quotes(by: MakeHolder, outlet: str) -> Reading:
+        own = " ".join(f"{outlet}{i}" for i in range(200))
+        text = f"The tide took every lantern from the northern mole, Olga Brandt, the president, said. {own}"
+        words = "The tide took every lantern from the northern mole"
+        return article(text, says(words, by=[by], manner="direct"), outlet=outlet)
+
+    found = one_group(
+        quotes(holder("Olga Brandt", "DEU GOV", kind="named"), "A"),
+        quotes(holder("the president", "GOV", kind="named"), "B"),
+    )
+    assert (found.primary_sources, found.status) == (1, Status.SINGLE_SOURCE)
+    assert {voice.name for voice in found.asserted_by} == {"Olga Brandt", "president"}

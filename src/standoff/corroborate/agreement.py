@@ -13,7 +13,7 @@ from standoff.corroborate.wording import overlap
 from standoff.reading import Place, Quantity
 from standoff.terms import EventType, Precision
 
-__all__ = ["NEAR_DAYS", "Part", "figures", "orders_apart", "parties", "time", "together", "where"]
+__all__ = ["NEAR_DAYS", "Part", "figures", "orders_apart", "parties", "swapped", "time", "together", "where"]
 
 NEAR_DAYS = 7
 """Days between two publications beyond which undated claims are about different times."""
@@ -64,6 +64,16 @@ def _may_be(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str
     """True for "soldiers" of no country beside those of one: of the same sectors, told with less."""
     sectors = frozenset[str]().union(*other.values())
     return not any(map(is_particular, one)) and any(mine & sectors for mine in one.values())
+
+
+def swapped(one: Proposition, other: Proposition) -> bool:
+    """True where those who do it in one are those to whom it is done in the other, and nobody does it in
+    both: the rebels who fire on drivers, and the drivers who burn down what is the rebels'.
+    """
+    if one.actors.keys() & other.actors.keys() or not one.actors or not other.actors:
+        return False
+    mine, theirs = one.actors.keys() & other.recipients.keys(), other.actors.keys() & one.recipients.keys()
+    return bool(mine or theirs)
 
 
 def together(one: Proposition, other: Proposition) -> Part | None:

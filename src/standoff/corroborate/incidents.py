@@ -8,12 +8,14 @@ from standoff.corroborate.findings import Link
 from standoff.corroborate.likeness import likeness
 from standoff.corroborate.parties import country_name, government, is_particular
 from standoff.corroborate.propositions import Proposition
+from standoff.corroborate.wording import sense
 from standoff.terms import EventType, Factuality, Stance
 
 __all__ = ["accused", "parted"]
 
 _AGAINST = frozenset({Factuality.CERTAINLY_NOT, Factuality.PROBABLY_NOT, Factuality.POSSIBLY_NOT})
 _COMPARED = 6
+_HARM = frozenset(map(sense, ("killed", "injured", "casualties")))
 
 
 def parted(
@@ -21,18 +23,20 @@ def parted(
 ) -> list[tuple[list[Proposition], list[Link]]]:
     """The claims about one event, in groups of one proposition.
 
-    Who denies that he fired does not deny that shells fell. So where it is disputed who did it (denied,
-    doubted, laid to two parties), what is said of each of them is a claim of its own beside the rest,
-    which say that it happened. `members` must be in order.
+    Who denies that he fired does not deny that shells fell, nor does he who says that they hurt nobody.
+    So where it is disputed who did it (denied, doubted, laid to two parties), what is said of each of
+    them is a claim of its own beside the rest, which say that it happened; and where somebody says
+    that nobody came to harm, so is what is said of the dead and the hurt. `members` must be in order.
     """
     disputed = _disputed(members)
-    if not disputed:
+    unhurt = any(_harm(member) and _denies(member) for member in members)
+    if not disputed and not unhurt:
         return [(list(members), list(links))]
-    parts: dict[str, list[Proposition]] = {}
+    parts: dict[tuple[str, bool], list[Proposition]] = {}
     for member in members:
         named = sorted(accused(member) & disputed)
-        parts.setdefault(named[0] if named else "", []).append(member)
-    return [(part, _connected(part, links, party)) for party, part in parts.items()]
+        parts.setdefault((named[0] if named else "", unhurt and _harm(member)), []).append(member)
+    return [(part, _connected(part, links, party)) for (party, _), part in parts.items()]
 
 
 def accused(member: Proposition) -> frozenset[str]:
@@ -42,7 +46,7 @@ def accused(member: Proposition) -> frozenset[str]:
     if member.type is not EventType.ASSAULT:
         return frozenset()
     named = frozenset(party for party in member.actors if is_particular(party))
-    if named or not member.claim.holders or not _denies(member):
+    if named or not member.claim.holders or not _denies(member) or _harm(member):
         return named
     denier = government(member.claim.holders[-1].actor)
     at_home = denier in member.recipients or any(place.country == denier for place in member.places)
@@ -55,6 +59,11 @@ def _disputed(members: Sequence[Proposition]) -> frozenset[str]:
     if len(everyone) > 1:
         return everyone
     return frozenset(p for m in members if _denies(m) or _accuses(m) for p in named[m.ref])
+
+
+def _harm(member: Proposition) -> bool:
+    """True for a claim of the dead and the hurt, not of what hit them."""
+    return member.type is EventType.ASSAULT and not member.trigger.isdisjoint(_HARM)
 
 
 def _denies(member: Proposition) -> bool:

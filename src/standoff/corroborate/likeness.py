@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp
 
-from standoff.corroborate.agreement import Part, figures, orders_apart, parties, time, together, where
+from standoff.corroborate.agreement import (
+    Part,
+    figures,
+    orders_apart,
+    parties,
+    swapped,
+    time,
+    together,
+    where,
+)
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.wording import overlap
 from standoff.terms import EventType
@@ -118,12 +127,15 @@ def likeness(one: Proposition, other: Proposition) -> Likeness | None:
     Claims of an event are compared part by part: what is done (the trigger), in which words, by
     whom, to whom, where, when, in articles on one story or not. A part that one of them does not
     tell counts neither way; parts that exclude each other (two countries, two towns, two days) keep
-    the claims apart. The score is the logistic of the evidence of the parts, as if they were
+    the claims apart, and so does that one is what the other says: "she denied it" is no denial of her
+    own, but tells of one. The score is the logistic of the evidence of the parts, as if they were
     independent. Claims of no event, and such as are about no event in particular, have their words
     only, and need to share nearly all of them.
     """
     of_event = all(claim.trigger and not claim.scope.generic for claim in (one, other))
     if (of_event and one.type is not other.type) or one.scope.generic is not other.scope.generic:
+        return None
+    if one.trigger & other.cues - other.trigger or other.trigger & one.cues - one.trigger:
         return None
     when = time(one, other)
     if when is None:
@@ -141,6 +153,8 @@ def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | No
     if one.type in _MUTUAL:
         who = whom = together(one, other)
     else:
+        if swapped(one, other):
+            return None
         who, whom = parties(one.actors, other.actors), parties(one.recipients, other.recipients)
     there = where(one, other)
     if who is None or whom is None or there is None:

@@ -66,6 +66,7 @@ class Proposition:
     grounds: tuple[tuple[str, frozenset[str]], ...]
     heard: frozenset[str]
     speaker: str | None
+    cues: frozenset[str]
 
     @property
     def order(self) -> tuple[str, str]:
@@ -143,6 +144,7 @@ def _proposition(
         grounds=tuple((p.name, frozenset(content(p.name))) for p in places if is_narrow(p)),
         heard=about.union(words),
         speaker=_speaker(claim),
+        cues=frozenset(word for holder in claim.holders if holder.cue for word in content(holder.cue.text)),
     )
 
 

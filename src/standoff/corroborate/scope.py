@@ -62,7 +62,7 @@ def scope_of(reading: Reading, claim: Claim) -> Scope:
     return Scope(
         generic=_is_generic(reading, claim, text),
         ahead=_is_ahead(claim, before, after),
-        number=_number(counting),
+        number=_number(counting) or _other(counting),
         more=bool(_any_of("more").search(counting)),
         apart=bool(_any_of("apart").search(claim.sentence.text)),
         whole=_is_whole(claim),
@@ -143,6 +143,11 @@ def _number(counting: str) -> str | None:
         if word in _ordinals() and not _any_of("not counted").match(following):
             return _ordinals()[word]
     return None
+
+
+def _other(counting: str) -> str | None:
+    """Told of by the word right before the event word: "three other attacks" are none of those before."""
+    return "other" if _any_of("other").fullmatch(" ".join(counting.split()[-1:])) else None
 
 
 @cache

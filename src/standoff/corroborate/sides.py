@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from standoff.corroborate.findings import Voice
@@ -11,13 +11,16 @@ from standoff.corroborate.newsrooms import Newsroom
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.scope import is_earlier_self
 from standoff.corroborate.sources import Source, is_party, newsroom_source, source_of
-from standoff.corroborate.wording import plain
+from standoff.corroborate.wording import overlap, plain
 from standoff.reading import Holder
-from standoff.terms import Factuality, HolderKind, Stance
+from standoff.terms import Factuality, HolderKind, Manner, Stance
 
-__all__ = ["Side", "Taken", "taken", "voices_of"]
+__all__ = ["Side", "Taken", "taken", "uttered", "voices_of"]
 
 _NOTHING_SAID = frozenset({Stance.WITHHOLDS, Stance.ASKS, Stance.REQUESTS})
+_UTTERANCE = 4
+"""Content words of a quotation that two people do not say alike by chance."""
+_VERBATIM = 0.8
 _NOT_YET = frozenset({Stance.PREDICTS, Stance.PROMISES, Stance.THREATENS, Stance.SUGGESTS})
 _LIKELY = frozenset({Factuality.CERTAIN, Factuality.PROBABLE})
 _ASSERTING = _LIKELY | {Factuality.POSSIBLE}
@@ -69,6 +72,26 @@ def taken(proposition: Proposition, voice: Newsroom) -> Iterator[Taken]:
         yield Taken(
             side, source_of(holder, proposition, voice), _firm(holder, proposition), proposition, voice
         )
+
+
+def uttered(sides: Sequence[Taken]) -> list[Taken]:
+    """The same sides, where those of whom the same words are quoted are one source: "the president" of
+    one article is "Olga Brandt" of another. The source is the one whose country is told, else the first.
+    """
+    found: list[Taken] = []
+    for side in sides:
+        said = [other for other in sides if _one_utterance(side, other)]
+        best = min(said, key=lambda other: other.source.country is None) if said else side
+        found.append(replace(side, source=best.source))
+    return found
+
+
+def _one_utterance(one: Taken, other: Taken) -> bool:
+    claims = one.proposition.claim, other.proposition.claim
+    if any(claim.manner is not Manner.DIRECT for claim in claims) or one.side is not other.side:
+        return False
+    words = one.proposition.words, other.proposition.words
+    return min(map(len, words)) >= _UTTERANCE and overlap(*words) >= _VERBATIM
 
 
 def voices_of(side: Side, sides: Iterable[Taken], parties: Collection[str]) -> tuple[Voice, ...]:

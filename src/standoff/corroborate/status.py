@@ -12,7 +12,7 @@ from standoff.corroborate.figures import Given, conflicts, courses, shown
 from standoff.corroborate.findings import Change
 from standoff.corroborate.newsrooms import Newsroom
 from standoff.corroborate.propositions import Proposition
-from standoff.corroborate.sides import Side, Taken
+from standoff.corroborate.sides import Side, Taken, uttered
 from standoff.corroborate.sources import Source, independent, is_party, primary
 from standoff.document import Document
 from standoff.reading import Caveat
@@ -50,8 +50,9 @@ def assess(evidence: Evidence) -> tuple[Status, int, tuple[str, ...]]:
     and neither a party to the event, assert in two newsrooms' texts that it is so. Unverified: nobody
     asserts that it is so, or the outlet holds back. Otherwise single-source.
     """
-    asserting = [one for one in evidence.sides if one.side is Side.ASSERTS]
-    denying = [one for one in evidence.sides if one.side is Side.DENIES]
+    sides = uttered(evidence.sides)
+    asserting = [one for one in sides if one.side is Side.ASSERTS]
+    denying = [one for one in sides if one.side is Side.DENIES]
     firm = [one for one in asserting if one.firm]
     sources = primary(one.source for one in asserting)
     opposed = _opposed(asserting, denying)
