@@ -244,3 +244,28 @@ def test_that_somebody_denies_it_is_not_what_he_denies() -> None:
         ),
     )
     assert likeness(*propositions_of(said, "2031-02-11")) is None
+
+
+def test_an_order_that_is_the_cue_of_another_claim_parts_only_the_order() -> None:
+    text = "Prosecutors charge him with ordering the shelling of Tarsk, in which 64 people died."
+    charged = article(
+        text,
+        says(
+            "ordering the shelling of Tarsk",
+            trigger="ordering the shelling",
+            type="ASSAULT",
+            place=("Tarsk", "RUS", "city"),
+            sentence=text[:-1],
+        ),
+        says(
+            "in which 64 people died",
+            trigger="died",
+            type="ASSAULT",
+            by=[holder("Prosecutors", "JUD", value="Uu", cue="ordering")],
+            sentence=text[:-1],
+        ),
+    )
+    one, other = propositions_of(charged, "2031-02-11")
+    found = likeness(one, other)
+    assert found is not None
+    assert found.score >= ENOUGH

@@ -135,7 +135,7 @@ def likeness(one: Proposition, other: Proposition) -> Likeness | None:
     of_event = all(claim.trigger and not claim.scope.generic for claim in (one, other))
     if (of_event and one.type is not other.type) or one.scope.generic is not other.scope.generic:
         return None
-    if one.trigger & other.cues - other.trigger or other.trigger & one.cues - one.trigger:
+    if _tells_of(one, other) or _tells_of(other, one):
         return None
     when = time(one, other)
     if when is None:
@@ -153,7 +153,7 @@ def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | No
     if one.type in _MUTUAL:
         who = whom = together(one, other)
     else:
-        if swapped(one, other):
+        if one.type and swapped(one, other):
             return None
         who, whom = parties(one.actors, other.actors), parties(one.recipients, other.recipients)
     there = where(one, other)
@@ -191,6 +191,11 @@ def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | No
     reasons += ["articles that open alike" if story and story >= _ALIKE else "", there[1], when[1]]
     reasons += [counted[1], "in one sentence" if beside else ""]
     return Likeness(score, "; ".join(reason for reason in reasons if reason))
+
+
+def _tells_of(one: Proposition, other: Proposition) -> bool:
+    """True where what happens in `one` is that somebody says `other`."""
+    return bool(one.trigger) and one.trigger <= other.cues - other.trigger
 
 
 def _strange(word: tuple[float, str], topic: float | None) -> bool:
