@@ -269,3 +269,54 @@ def test_an_order_that_is_the_cue_of_another_claim_parts_only_the_order() -> Non
     found = likeness(one, other)
     assert found is not None
     assert found.score >= ENOUGH
+
+
+def test_a_government_that_denies_a_nameless_act_is_the_one_accused_of_it() -> None:
+    opening = "Rain kept the fishing fleet of Port Salis at home for a third day. "
+    accusing = told("Belarus jammed the radio of the ferries", "jammed", "COERCE", actors=(BELARUS,))
+    text = f"{opening}Minsk denied any jamming."
+    denying = article(
+        text,
+        says(
+            "any jamming",
+            trigger="jamming",
+            type="COERCE",
+            by=[holder("Minsk", "BLR", stance="denies", value="CT-")],
+        ),
+        outlet="Salis Mercury",
+    )
+    other = article(
+        text.replace("Minsk", "Moscow"),
+        says(
+            "any jamming",
+            trigger="jamming",
+            type="COERCE",
+            by=[holder("Moscow", "RUS", stance="denies", value="CT-")],
+        ),
+        outlet="Salis Mercury",
+    )
+    assert are_one(accusing, denying)
+    assert likeness(proposition(accusing), proposition(other)) is None
+
+
+def test_what_will_be_on_a_condition_is_less_like_what_was() -> None:
+    closed = told("Belarus closed the western road", "closed", "COERCE", actors=(BELARUS,))
+
+    def road(condition: str | None) -> Proposition:
+        text = "Belarus closed the eastern gates of Tarsk unless the tapes are handed over."
+        claim = says(
+            "Belarus closed the eastern gates of Tarsk",
+            trigger="closed",
+            type="COERCE",
+            actors=(BELARUS,),
+            condition=condition,
+            sentence=text[:-1],
+        )
+        return proposition(article(text, claim, outlet="Salis Mercury"))
+
+    sure, depends = (
+        likeness(proposition(closed), road(c)) for c in (None, "unless the tapes are handed over")
+    )
+    assert sure is not None
+    assert depends is not None
+    assert sure.score > depends.score

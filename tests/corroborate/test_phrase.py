@@ -30,12 +30,20 @@ def propositions(text: str, *claims: Make) -> list[Proposition]:
             "Russia left the town",
         ),
         ("“We won’t go,” said Spain.", "We won’t go,", "Spain", "Spain: won’t go"),
+        (
+            "They said that when they have eaten they will march.",
+            "when they have eaten they will march",
+            "The guards",
+            "The guards: when they have eaten they will march",
+        ),
+        ("“He went to be sure,” she said.", "“He went to be sure,”", "Adler", "Adler: went to be sure"),
+        ("Spain called it “a trick”.", "Spain called it “a trick”", "Spain", "Spain called it “a trick”"),
         ("They said:\n“Spain\nleft.”", "“Spain\nleft.”", "Spain", "Spain left"),
     ],
 )
 def test_the_words_of_one_claim(text: str, content: str, actor: str, found: str) -> None:
     claim = says(content, trigger=content.split()[-1].strip(".,”"), type="RETREAT", actors=[(actor, None)])
-    assert proposition_text(propositions(text, claim)) == found
+    assert proposition_text(propositions(f"{text} {actor}.", claim)) == found
 
 
 def test_the_most_typical_and_shortest_clear_wording_is_taken() -> None:

@@ -7,13 +7,24 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
 from standoff.corroborate.figures import counted, exclude
-from standoff.corroborate.parties import is_particular
+from standoff.corroborate.parties import government, is_particular
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.wording import overlap
 from standoff.reading import Place, Quantity
-from standoff.terms import EventType, Precision
+from standoff.terms import EventType, Precision, Stance
 
-__all__ = ["NEAR_DAYS", "Part", "figures", "orders_apart", "parties", "swapped", "time", "together", "where"]
+__all__ = [
+    "NEAR_DAYS",
+    "Part",
+    "doers",
+    "figures",
+    "orders_apart",
+    "parties",
+    "swapped",
+    "time",
+    "together",
+    "where",
+]
 
 NEAR_DAYS = 7
 """Days between two publications beyond which undated claims are about different times."""
@@ -44,6 +55,16 @@ _LONG = 60
 _ORDER = 10
 _SOON = 0.5
 _SAME_FIGURE, _OTHER_FIGURE, _OTHER_UNIT = 1.0, -0.8, -3.5
+
+
+def doers(claim: Proposition) -> Mapping[str, frozenset[str]]:
+    """Who does it. Where nobody is told, a government that denies it is taken for the one accused: "Minsk
+    rejected the charge of jamming".
+    """
+    if claim.actors or not claim.claim.holders or claim.claim.holders[-1].stance is not Stance.DENIES:
+        return claim.actors
+    denier = government(claim.claim.holders[-1].actor)
+    return {denier: frozenset()} if denier and denier not in claim.recipients else {}
 
 
 def parties(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> Part | None:

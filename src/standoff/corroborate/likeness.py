@@ -7,6 +7,7 @@ from math import exp
 
 from standoff.corroborate.agreement import (
     Part,
+    doers,
     figures,
     orders_apart,
     parties,
@@ -118,7 +119,7 @@ _OF_ANYTHING = _Weights(
 """Events of no PLOVER type, which are told apart by their words."""
 
 _SAME_SENTENCE, _SAME_TARGET, _OTHER_TARGET = 1.5, 0.8, -1.0
-_NO_DATE, _NOT_YET, _BARE = -1.0, -0.5, -1.2
+_NO_DATE, _NOT_YET, _DEPENDS, _BARE = -1.0, -0.5, -0.7, -1.2
 
 
 def likeness(one: Proposition, other: Proposition) -> Likeness | None:
@@ -155,7 +156,7 @@ def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | No
     else:
         if one.type and swapped(one, other):
             return None
-        who, whom = parties(one.actors, other.actors), parties(one.recipients, other.recipients)
+        who, whom = parties(doers(one), doers(other)), parties(one.recipients, other.recipients)
     there = where(one, other)
     if who is None or whom is None or there is None:
         return None
@@ -182,6 +183,7 @@ def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | No
         + (_NO_DATE if violence and when[0] is None else 0.0)
         + (_BARE if bare and one.type else 0.0)
         + (_NOT_YET if one.scope.ahead is not other.scope.ahead else 0.0)
+        + (_DEPENDS if (one.claim.condition is None) is not (other.claim.condition is None) else 0.0)
     )
     score = round(1 / (1 + exp(-evidence)), 3)
     if score < ENOUGH:

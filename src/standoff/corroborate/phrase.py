@@ -17,9 +17,9 @@ _FEWEST = 3
 _UNDATED = "9999"
 _CONDITIONAL = frozenset({"if", "unless", "whether", "until", "once", "when"})
 """A clause that opens so tells on what something depends, not what is claimed."""
-_PRONOUN = re.compile(r"(?:he|she|it|they|we|i|you|this|that|these|those|who|which)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|i|you|this|that|these|those|who|which)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(
-    r"(?:['’](?:s|re|m|ve|d|ll)|(?:is|are|was|were|am|has|have|had|been|be|will|would)\b)\s*", re.IGNORECASE
+    r"^(?:['’](?:s|re|m|ve|d|ll)|(?:is|are|was|were|am|has|have|had|been|be|will|would)\b)\s*", re.IGNORECASE
 )
 _LEADING = re.compile(
     r"^(?:that|and|but|or|to|as|when|after|before|because|once|while|since|where|if|whether)\s+",
@@ -67,18 +67,27 @@ def _is_fact(member: Proposition) -> bool:
 
 
 def _text(member: Proposition) -> str:
-    return said(member.reading, member.claim).strip(_EDGES)
+    return _trimmed(said(member.reading, member.claim))
+
+
+def _trimmed(text: str) -> str:
+    """Without marks at the ends, save the one that closes a quotation inside."""
+    plain = text.strip(_EDGES)
+    if plain.count("“") > plain.count("”"):
+        return f"{plain}”"
+    return f'{plain}"' if plain.count('"') % 2 else plain
 
 
 def _with_subject(member: Proposition) -> str:
-    text = _LEADING.sub("", _text(member)).strip(_EDGES)
+    text = _trimmed(_LEADING.sub("", _text(member)))
     event = member.claim.event
-    actor = event.actors[0] if event is not None and event.actors else None
-    pronoun = _PRONOUN.match(text)
-    if actor is None:
+    if event is None or not event.actors:
         return text
+    actor, pronoun = event.actors[0], _PRONOUN.match(text)
     if pronoun:
-        rest = _AUXILIARY.sub("", text[pronoun.end() :].lstrip(), count=1).strip(_EDGES)
+        rest = _trimmed(_AUXILIARY.sub("", text[pronoun.end() :].lstrip()))
+        if _PRONOUN.search(rest.partition(event.trigger.text)[0]):
+            return f"{actor.name}: {_text(member)}"  # "when they have eaten they will go": two clauses
         return f"{actor.name}: {rest}" if rest else text
     inside = any(span.covers(actor.span) for span in member.claim.content)
     named = actor.name.casefold() in text.casefold()
