@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from corroborate.build import article
 from corroborate.texts import BRIEF, FOLLOW_UP, HONEST, LOCAL, REWRITE, WIRE
-from standoff.corroborate.candidates import HOLDERS, Index, filing, nearest
+from standoff.corroborate.candidates import HOLDERS, filing, nearest
+from standoff.corroborate.keys import MemoryIndex
 from standoff.corroborate.ties import Text, text_of
 
 
@@ -51,28 +52,24 @@ def test_the_nearest_are_those_under_the_most_keys() -> None:
     assert len(nearest([[str(i) for i in range(99)]])) == 12
 
 
-def test_only_the_last_under_a_key_are_looked_at() -> None:
-    index = Index()
-    orders = [f"{i:03}" for i in range(HOLDERS + 8)]
-    for order in reversed(orders):
-        index.put(order, [1])
-    assert list(index.before("9", [1, 2])) == [orders[8:]]
-    assert list(index.before("003", [1])) == [orders[:3]]
-    assert list(index.before("000", [1])) == [[]]
-    assert index.after(orders[0], [1, 2]) == set(orders[1 : HOLDERS + 1])
-    assert index.after(orders[-2], [1]) == {orders[-1]}
-    index.remove(orders[-1], [1])
-    assert list(index.before("9", [1])) == [orders[7:-1]]
+def test_only_the_nearest_under_a_key_are_looked_at() -> None:
+    index = MemoryIndex()
+    places = [f"{i:03}" for i in range(24)]
+    index.put((1, place) for place in reversed(places))
+    assert index.before([(1, "9"), (2, "9"), (1, "003"), (1, "000")], 16) == [places[8:], [], places[:3], []]
+    assert index.after([(1, "000"), (2, "000"), (1, "022")], 16) == [places[1:17], [], ["023"]]
+    index.remove([(1, "023")])
+    assert index.before([(1, "9")], 16) == [places[7:-1]]
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.permutations([WIRE, LOCAL, BRIEF, REWRITE, HONEST, FOLLOW_UP]))
 def test_an_index_does_not_depend_on_the_order_of_filing(words: list[str]) -> None:
-    index = Index()
+    index = MemoryIndex()
     texts = [text(one) for one in words]
     for one in texts:
-        index.put(one.order, filing(one).keys)
+        index.put((key, one.order) for key in filing(one).keys)
     last = max(texts, key=lambda one: one.order)
-    found = nearest(index.before(last.order, filing(last).sought))
+    found = nearest(index.before([(key, last.order) for key in filing(last).sought], HOLDERS))
     assert found == sorted(found, key=found.index)
     assert set(found) <= {one.order for one in texts} - {last.order}

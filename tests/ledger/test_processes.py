@@ -4,13 +4,10 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
 
 import pytest
 
-from standoff.corroborate.findings import Judgement
 from standoff.ledger import Ledger
-from standoff.reading import Reading
 
 ADD = """
 import sys
@@ -106,22 +103,3 @@ def test_two_writers_and_a_reader_at_once(path, tmp_path, make, store):
         assert len(ledger.documents()) == 80
         assert sum(row.duplicate for row in ledger.runs()) == 20
         assert ledger.digest() == digest
-
-
-def test_documents_that_come_while_groups_are_made_are_grouped_later(path, make, monkeypatch, store):
-    from standoff import corroborate
-
-    early, late = make.many(2)
-    honest = corroborate.cluster
-
-    def slow(readings: list[Reading], judgements: Sequence[Judgement]):
-        monkeypatch.setattr(corroborate, "cluster", honest)
-        with Ledger(path) as other:
-            store(other, late)
-        return honest(readings, judgements)
-
-    with Ledger(path) as ledger:
-        store(ledger, early)
-        monkeypatch.setattr(corroborate, "cluster", slow)
-        ledger.settle()
-        assert len(ledger.lineage()) == 2

@@ -1,13 +1,8 @@
-"""Which earlier texts a text is compared with: those that share the most keys of an index with it.
-
-An index of keys is all that is needed to find them, in memory or in a database: what is read for one
-text is bounded, however many others there are.
-"""
+"""Which earlier texts a text is compared with: those that share the most keys of an index with it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +11,7 @@ from heapq import nsmallest
 from standoff.corroborate.shingles import number, sketch
 from standoff.corroborate.ties import Text
 
-__all__ = ["HOLDERS", "Filing", "Index", "filing", "nearest"]
+__all__ = ["HOLDERS", "Filing", "filing", "nearest"]
 
 HOLDERS = 16
 """Texts that are looked at under one key: the last ones, in `Text.order`, before the one that seeks."""
@@ -62,41 +57,6 @@ def nearest(holders: Iterable[Iterable[str]]) -> list[str]:
     return nsmallest(_NEAREST, shared, key=lambda order: (-shared[order], order))
 
 
-class Index:
-    """Texts under their keys, in memory."""
-
-    def __init__(self) -> None:
-        self._under: defaultdict[int, list[str]] = defaultdict(list)
-
-    def put(self, order: str, keys: Iterable[int]) -> None:
-        """Files the text of this `order`."""
-        for key in keys:
-            insort(self._under[key], order)
-
-    def remove(self, order: str, keys: Iterable[int]) -> None:
-        """Takes the text of this `order` out."""
-        for key in keys:
-            under = self._under[key]
-            del under[bisect_left(under, order)]
-
-    def before(self, order: str, keys: Iterable[int]) -> Iterator[list[str]]:
-        """For each key the last texts under it that come before `order`."""
-        for key in keys:
-            under = self._under.get(key)
-            if under:
-                place = bisect_left(under, order)
-                yield under[max(0, place - HOLDERS) : place]
-
-    def after(self, order: str, keys: Iterable[int]) -> set[str]:
-        """The texts that have `order` among the last before them, under any of the keys."""
-        found: set[str] = set()
-        for key in keys:
-            under = self._under.get(key, [])
-            place = bisect_right(under, order)
-            found.update(under[place : place + HOLDERS])
-        return found
-
-
 def _pairs(text: Text) -> Iterator[tuple[str, str, int]]:
     """Each telling figure with each name, of which a sample is enough; each newsroom with each name."""
     told_by = {text.home, *text.credits, *(room for room, found in text.leanings.items() if found.relies)}
@@ -113,5 +73,5 @@ def _detail_keys(pairs: Iterable[tuple[str, str, int]], week: int) -> frozenset[
 
 
 def _week(text: Text) -> int | None:
-    day = text.document.published
+    day = text.published
     return date.fromisoformat(day).toordinal() // _WEEK if day else None

@@ -10,7 +10,7 @@ from hashlib import sha256
 from standoff.corroborate.changes import changes
 from standoff.corroborate.figures import Given, given
 from standoff.corroborate.findings import CaveatRef, ClaimGroup, Cluster, Judgement
-from standoff.corroborate.grouping import Grouped, group, propositions
+from standoff.corroborate.grouping import Grouped, first_told, group, propositions
 from standoff.corroborate.newsrooms import Newsroom, newsroom, newsroom_of
 from standoff.corroborate.parties import party_key
 from standoff.corroborate.phrase import proposition_text
@@ -23,7 +23,7 @@ from standoff.document import Document, Span
 from standoff.reading import Caveat, Party, Reading
 from standoff.terms import Precision, Relation
 
-__all__ = ["groups"]
+__all__ = ["Telling", "described", "groups", "tellings"]
 
 
 def groups(
@@ -35,57 +35,59 @@ def groups(
     those that people judged misread, which are in none. The result does not depend on any order.
     """
     homes = {reading.document.key: newsroom_of(reading.document) for reading in readings}
-    texts = {key: key for key in homes} | {m.key: c.id for c in clusters for m in c.documents}
-    voices = homes | _voices(clusters, homes)
+    told = {key: Telling(home, home, key, None, None) for key, home in homes.items()}
+    told |= tellings(clusters, homes)
     wrong = misread(judgements)
     claims = [claim for claim in propositions(readings, clusters) if claim.ref not in wrong]
-    telling = _Telling(homes, voices, texts, _origins(clusters))
-    made = (_described(found, telling) for found in regrouped(group(claims), judgements))
+    made = (described(found, told) for found in regrouped(group(claims), judgements))
     return sorted(made, key=lambda found: (-found.documents, found.id))
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
-    """Who tells what each document key tells: the newsroom that published it, the one whose text it is,
-    the cluster of that text, and the key of the document that it is taken from, if it is here.
+class Telling:
+    """Who tells what a document tells: the newsroom that published it (`home`), the one whose text it is
+    (`voice`), the cluster of that text, and the key of the document that it is taken from, if it is
+    here. `told` is the ISO date on which the text first appeared.
     """
 
-    homes: Mapping[str, Newsroom]
-    voices: Mapping[str, Newsroom]
-    texts: Mapping[str, str]
-    origins: Mapping[str, str]
+    home: Newsroom
+    voice: Newsroom
+    text: str
+    origin: str | None
+    told: str | None
 
 
-def _origins(clusters: Iterable[Cluster]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def tellings(clusters: Iterable[Cluster], homes: Mapping[str, Newsroom]) -> dict[str, Telling]:
+    """By key, who tells what the documents of `clusters` tell. The voice of a cluster is the newsroom of its
+    origin. `homes` are the newsrooms of its documents.
+    """
+    found: dict[str, Telling] = {}
     for cluster in clusters:
-        original = next((m.key for m in cluster.documents if m.relation is Relation.ORIGINAL), None)
-        if original is not None:
-            found.update((m.key, original) for m in cluster.documents if m.key != original)
+        first = next((m.key for m in cluster.documents if m.relation is Relation.ORIGINAL), None)
+        told = first_told(cluster)
+        for member in cluster.documents:
+            if member.key in homes:
+                voice = newsroom(cluster.origin) if first is None else homes[first]
+                origin = None if member.key == first else first
+                found[member.key] = Telling(homes[member.key], voice, cluster.id, origin, told)
     return found
 
 
-def _voices(clusters: Iterable[Cluster], homes: Mapping[str, Newsroom]) -> dict[str, Newsroom]:
-    """The newsroom whose text each document carries: that of its cluster's origin."""
-    found: dict[str, Newsroom] = {}
-    for cluster in clusters:
-        origin = next((m.key for m in cluster.documents if m.relation is Relation.ORIGINAL), None)
-        voice = newsroom(cluster.origin) if origin is None else homes.get(origin)
-        if voice is not None:
-            found.update((member.key, voice) for member in cluster.documents)
-    return found
-
-
-def _described(found: Grouped, telling: _Telling) -> ClaimGroup:
+def described(found: Grouped, told: Mapping[str, Telling]) -> ClaimGroup:
+    """The claims of one group as the contract has it. `told` has the tellings of their documents by key."""
     members, links = found
-    voices = telling.voices
+    telling = {member.key: told[member.key] for member in members}
+    homes = {key: one.home for key, one in telling.items()}
+    voices = {key: one.voice for key, one in telling.items()}
+    texts = {key: one.text for key, one in telling.items()}
+    origins = {key: one.origin for key, one in telling.items() if one.origin is not None}
     documents = {member.key: member.reading.document for member in members}
     sides = [side for member in members for side in taken(member, voices[member.key])]
     figures = [figure for member in members for figure in _figures(member, voices[member.key])]
     known = placed([*(side.source for side in sides), *(figure.source for figure in figures)])
     sides = [replace(side, source=known.get(side.source, side.source)) for side in sides]
     figures = [replace(figure, source=known.get(figure.source, figure.source)) for figure in figures]
-    became, gone = changes(members, sides, telling.homes, telling.texts, telling.origins)
+    became, gone = changes(members, sides, homes, texts, origins)
     sides = [side for side in sides if side.proposition.ref not in gone]
     figures = [figure for figure in figures if figure.ref not in gone]
     caveats = _caveats(members)
@@ -93,8 +95,8 @@ def _described(found: Grouped, telling: _Telling) -> ClaimGroup:
         sides=sides,
         figures=figures,
         caveats=caveats,
-        voices={key: voices[key] for key in documents},
-        texts={key: telling.texts[key] for key in documents},
+        voices=voices,
+        texts=texts,
         parties=frozenset(party for member in members for party in (*member.actors, *member.recipients)),
         changes=became,
     )

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import combinations, product
-from zlib import crc32
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
-from standoff.corroborate.agreement import NEAR_DAYS
+import msgspec
+
+from standoff.corroborate import blocks
+from standoff.corroborate.bank import Bank, Linked, MemoryBank
+from standoff.corroborate.blocks import (
+    Place,
+    article_of,
+    comparable,
+    entries,
+    meet,
+    name_of,
+    place_of_article,
+    read_place,
+    refs_of,
+    sort_of,
+)
 from standoff.corroborate.findings import Cluster, Link
 from standoff.corroborate.incidents import parted
-from standoff.corroborate.likeness import ENOUGH, Likeness, likeness
-from standoff.corroborate.parties import is_particular
+from standoff.corroborate.joining import Joined, Pair, joined, rank
+from standoff.corroborate.keys import Entry
+from standoff.corroborate.likeness import ENOUGH, likeness
 from standoff.corroborate.propositions import Proposition, propositions_of
+from standoff.corroborate.shingles import number
 from standoff.reading import Reading
-from standoff.terms import EventType
 
-__all__ = ["Grouped", "group", "propositions"]
-
-_MEMBERS = 6
-_SLACK = 0.1
-_WEEKS = 8
-_BANDS = 32
-_PRIME = (1 << 61) - 1
-_FACTORS = tuple(pow(3, 40 + number, _PRIME) for number in range(2 * _BANDS))
-"""Ways to shuffle: multiplication by these, modulo the prime."""
-
-_Topic = tuple[object, ...]
+__all__ = ["Grouped", "Grouping", "first_told", "group", "propositions"]
 
 Grouped = tuple[list[Proposition], list[Link]]
 """The claims of one group, earliest first, and the links that hold it together."""
+
+_Story = tuple[str, str]
+"""A later and an earlier article, by key, that may tell one story."""
+
+_FORM = msgspec.json.Encoder(order="deterministic")
 
 
 def propositions(readings: Iterable[Reading], clusters: Iterable[Cluster]) -> list[Proposition]:
@@ -37,219 +48,362 @@ def propositions(readings: Iterable[Reading], clusters: Iterable[Cluster]) -> li
 
     A document without a date is given that of its cluster, since a copy is about the same days.
     """
-    first: dict[str, str | None] = {}
-    for cluster in clusters:
-        dates = sorted(member.published for member in cluster.documents if member.published)
-        first.update((member.key, dates[0] if dates else None) for member in cluster.documents)
+    told = {member.key: first_told(cluster) for cluster in clusters for member in cluster.documents}
     unique = {reading.document.key: reading for reading in readings}
     found = [
         proposition
         for key, reading in unique.items()
-        for proposition in propositions_of(reading, first.get(key, reading.document.published))
+        for proposition in propositions_of(reading, told.get(key, reading.document.published))
     ]
     return sorted(found, key=lambda proposition: proposition.order)
+
+
+def first_told(cluster: Cluster) -> str | None:
+    """The ISO date on which the text of a cluster first appeared."""
+    return min((member.published for member in cluster.documents if member.published), default=None)
 
 
 def group(found: Sequence[Proposition]) -> list[Grouped]:
     """The groups of claims that say the same, in the order of their first claims.
 
     Claims of one form (the same in the same words on one day) are one from the start. The others are
-    compared within blocks: those that share a kind of event and a party, a place or the event word,
-    within some days of each other. Links are taken from the strongest down; two groups become one
-    only where their claims agree all round, so that a chain of small steps does not join what its
-    ends keep apart. Claims about one attack are then parted by who is said to have done it, where that
-    is disputed. `found` must be in order; the result depends on nothing but its members.
+    compared where they may be one, see `blocks`. Links are taken from the strongest down, see
+    `joining`. Claims about one attack are then parted by who is said to have done it, where that
+    is disputed. The result depends on nothing but the members of `found`.
     """
-    forms: dict[tuple[object, ...], list[Proposition]] = {}
-    for proposition in found:
-        forms.setdefault(proposition.form, []).append(proposition)
-    heads = [members[0] for members in forms.values()]
-    scored = _links(heads)
-    result: list[Grouped] = []
-    for members, links in _join(heads, scored):
-        everyone = sorted((p for head in members for p in forms[head.form]), key=lambda p: p.order)
-        twins = [
-            Link(head.ref, other.ref, 1.0, "the same words on the same day")
-            for head in members
-            for other in forms[head.form][1:]
+    grouping = Grouping(MemoryBank())
+    made = grouping.grouped(grouping.change((), found)).values()
+    return sorted((pair for pairs in made for pair in pairs), key=lambda pair: pair[0][0].order)
+
+
+class Grouping:
+    """Groups that grow with the claims.
+
+    A new claim is compared with those close to it, and the groups that this touches are joined
+    again, in whatever order and portions claims come, to what joining all of them at once gives. What is
+    known is kept in a `Bank`, so that no more of it need be in memory than is compared.
+    """
+
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+
+    def change(self, gone: Iterable[Proposition], new: Iterable[Proposition]) -> set[str]:
+        """Takes claims out and others in; a claim that changed is in both. Gives the names of the groups that
+        are new or may not be as they were; one that is no more is left out.
+        """
+        old = {name_of(claim): claim for claim in gone}
+        fresh = {name_of(claim): claim for claim in new}
+        lost, filed, twinned = self._behead(old, fresh)
+        removed = [entry for claim in lost.values() for entry in entries(claim)]
+        added = [entry for claim in filed.values() for entry in entries(claim)]
+        self._bank.claims.remove(removed)
+        self._bank.claims.put(added)
+        cut = dict(self._bank.links(lost.keys()))
+        self._bank.unlink(cut.keys())
+        alike, unlike = self._openings((*lost.values(), *filed.values()))
+        beside = self._beside(added, blocks.CLAIMS)
+        pairs = self._close(beside) | self._holes(self._beside(removed, blocks.CLAIMS))
+        pairs |= self._told(filed, alike)
+        known = self._bank.links({name for pair in pairs for name in pair})
+        made = self._score(pairs - known.keys())
+        fallen = self._fallen(beside, unlike)
+        self._bank.unlink(fallen.keys())
+        self._bank.link(made)
+        cut |= fallen
+        touched = {name for pair in (*cut, *made) for name in pair} | filed.keys()
+        return self._join(touched - (lost.keys() - filed.keys()), cut, filed) | self.groups_of(twinned)
+
+    def grouped(self, groups: Collection[str]) -> dict[str, list[Grouped]]:
+        """The claims of each of these groups, by its name, in the one or several groups that they are in the
+        end.
+        """
+        members = self._bank.members(groups)
+        heads = [name for names in members.values() for name in names]
+        known = self._bank.propositions(heads)
+        number_of = {name: _form(known[name]) for name in heads}
+        forms = self._bank.forms(set(number_of.values()))
+        everyone = self._bank.propositions([name for names in forms.values() for name in names])
+        links = self._bank.links(heads)
+        taken: defaultdict[str, list[Link]] = defaultdict(list)
+        for (one, other), found in links.items():
+            if found.taken:
+                taken[one].append(_link((one, other), found.score, found.because))
+        result: dict[str, list[Grouped]] = {}
+        for group, names in members.items():
+            twins = {name: forms[number_of[name]] for name in names}
+            claims = [everyone[name] for name in sorted(name for same in twins.values() for name in same)]
+            held = [link for name in names for link in taken[name]]
+            held += [
+                _link((name, other), 1.0, "the same words on the same day")
+                for name, same in twins.items()
+                for other in same[1:]
+            ]
+            held.sort(key=lambda link: (-link.score, link.one, link.other))
+            result[group] = list(parted(claims, held))
+        return result
+
+    def _behead(
+        self, old: Mapping[str, Proposition], fresh: Mapping[str, Proposition]
+    ) -> tuple[dict[str, Proposition], dict[str, Proposition], set[str]]:
+        """Takes claims out and in. Gives those that are heads no more or have changed, as they were; those
+        that are heads now and were not, or have changed; and the heads of all forms that have other claims
+        now.
+        """
+        forms = {name: _form(claim) for name, claim in fresh.items()}
+        touched = {*forms.values(), *map(_form, old.values())}
+        before = self._bank.forms(touched)
+        self._bank.drop(old.keys())
+        self._bank.put(fresh, forms)
+        now = self._bank.forms(touched)
+        first = {names[0] for names in before.values() if names}
+        last = {names[0] for names in now.values() if names}
+        gone = (first - last) | (first & old.keys())
+        come = (last - first) | (last & fresh.keys())
+        there = self._bank.propositions((gone - old.keys()) | come)
+        lost = {name: old[name] if name in old else there[name] for name in gone}
+        filed = {name: there[name] for name in come}
+        self._bank.head({name: sort_of(claim) for name, claim in filed.items()}, gone)
+        return lost, filed, last
+
+    def _close(self, added: Sequence[_Beside]) -> set[Pair]:
+        """The pairs of newly filed claims with those close to them under a key."""
+        return {
+            _pair(at.here.name, other.name)
+            for at in added
+            for other in (*at.before, *at.after)
+            if comparable(at.key, at.here, other)
+        }
+
+    def _holes(self, removed: Sequence[_Beside]) -> set[Pair]:
+        """The pairs that came close to each other because what stood between them is gone."""
+        return {
+            _pair(one.name, other.name)
+            for at in removed
+            if len(at.before) + len(at.after) > blocks.CLAIMS
+            for (a, one), (b, other) in product(enumerate(at.before, 1), enumerate(at.after, 1))
+            if a + b <= blocks.CLAIMS + 1 and comparable(at.key, one, other)
+        }
+
+    def _told(self, filed: Mapping[str, Proposition], alike: Collection[_Story]) -> set[Pair]:
+        """The pairs of newly filed claims of an event with others of their article and of articles on one
+        story; and those of articles that were found `alike` only now.
+        """
+        own = {claim.key for claim in filed.values()}
+        stories = self._bank.beside(own) | set(alike)
+        sorts = self._bank.sorts({article for pair in stories for article in pair} | own)
+        found = {
+            pair
+            for article in own
+            for pair in _of_one_sort(sorts[article], sorts[article])
+            if not filed.keys().isdisjoint(pair)
+        }
+        maybe = {
+            pair
+            for later, earlier in stories
+            for pair in _of_one_sort(sorts[later], sorts[earlier])
+            if (later, earlier) in alike or not filed.keys().isdisjoint(pair)
+        }
+        known = self._bank.propositions({name for pair in maybe for name in pair})
+        return found | {(one, other) for one, other in maybe if meet(known[one], known[other])}
+
+    def _fallen(self, added: Sequence[_Beside], unlike: Collection[_Story]) -> dict[Pair, Linked]:
+        """The links between claims that are not close any more because of those that came between, or whose
+        articles are not alike any more.
+        """
+        full = [at for at in added if len(at.before) + len(at.after) > blocks.CLAIMS]
+        come = Counter(at.key for at in full)
+        wide: list[_Beside] = []
+        for more in sorted({_rounded(count) for count in come.values()}):
+            those = [(at.key, at.place) for at in full if _rounded(come[at.key]) == more]
+            wide += self._beside(those, blocks.CLAIMS + more)
+        linked = self._bank.links({other.name for at in wide for other in at.after})
+        earlier: defaultdict[str, list[str]] = defaultdict(list)
+        for one, other in linked:
+            earlier[other].append(one)
+        suspects: set[Pair] = set()
+        for at in wide:
+            where = {one.name: a for a, one in enumerate(at.before, 1)}
+            for b, there in enumerate(at.after, 1):
+                near = (one for one in earlier[there.name] if one in where)
+                suspects.update((one, there.name) for one in near if where[one] + b > blocks.CLAIMS)
+        sorts = self._bank.sorts({article for pair in unlike for article in pair})
+        suspects.update(p for pair in unlike for p in _of_one_sort(*(sorts[article] for article in pair)))
+        found = self._bank.links({name for pair in suspects for name in pair})
+        return {pair: found[pair] for pair in suspects & found.keys() if not self._may_be_one(*pair)}
+
+    def _may_be_one(self, one: str, other: str) -> bool:
+        """True where two claims are to be compared, all considered."""
+        known = self._bank.propositions([one, other])
+        mine, theirs = known[one], known[other]
+        if sort_of(mine) is not None and sort_of(mine) == sort_of(theirs):
+            stories = self._bank.beside([mine.key])
+            if mine.key == theirs.key:
+                return True
+            if {(mine.key, theirs.key), (theirs.key, mine.key)} & stories and meet(mine, theirs):
+                return True
+        both = [
+            (key, min(place, at), max(place, at))
+            for key, place in entries(mine)
+            for same, at in entries(theirs)
+            if key == same and comparable(key, read_place(place), read_place(at))
         ]
-        held = sorted(links + twins, key=lambda link: (-link.score, link.one, link.other))
-        result += parted(everyone, held)
-    return sorted(result, key=lambda pair: pair[0][0].order)
+        before = self._bank.claims.before([(key, later) for key, _, later in both], blocks.CLAIMS)
+        return any(earlier in found for (_, earlier, _), found in zip(both, before, strict=True))
+
+    def _beside(self, those: Sequence[Entry], most: int) -> list[_Beside]:
+        """What stands on both sides of each of these places, the nearest first."""
+        index = self._bank.claims
+        sides = zip(those, index.before(those, most), index.after(those, most), strict=True)
+        return [
+            _Beside(
+                key,
+                place,
+                read_place(place),
+                [read_place(other) for other in reversed(before)],
+                [read_place(other) for other in after],
+            )
+            for (key, place), before, after in sides
+        ]
+
+    def _openings(self, changed: Iterable[Proposition]) -> tuple[set[_Story], set[_Story]]:
+        """Files the articles of claims that came or went, those that have claims of an event. Gives the pairs
+        of articles that are alike now and were not, and the other way round.
+        """
+        some = {claim.key: claim for claim in changed}
+        was, sorts, index = self._bank.filed(some), self._bank.sorts(some), self._bank.articles
+        touched: set[str] = set()
+        for key, claim in sorted(some.items()):
+            told = any(sort is not None for sort in sorts[key].values())
+            place = place_of_article(claim)
+            now = [(band, place) for band in blocks.bands(claim.about)] if told else []
+            if list(was.get(key, ())) != now:
+                index.remove(was.get(key, ()))
+                index.put(now)
+                self._bank.file(key, now)
+                touched.add(key)
+                behind = index.after([*was.get(key, ()), *now], blocks.ARTICLES)
+                touched.update(article_of(other) for others in behind for other in others)
+        alike: set[_Story] = set()
+        unlike: set[_Story] = set()
+        filed = self._bank.filed(touched)
+        for key in sorted(touched):
+            holders = index.before(filed.get(key, ()), blocks.ARTICLES)
+            now_before = {article_of(place) for place in blocks.alike(holders)}
+            before = self._bank.before(key)
+            alike |= {(key, other) for other in now_before - before}
+            unlike |= {(key, other) for other in before - now_before}
+            if before != now_before:
+                self._bank.stand(key, now_before)
+        return alike, unlike
+
+    def _score(self, pairs: Collection[Pair]) -> dict[Pair, Linked]:
+        """The links of these pairs, where they are alike enough."""
+        known = self._bank.propositions({name for pair in pairs for name in pair})
+        links: dict[Pair, Linked] = {}
+        for one, other in sorted(pairs):
+            found = likeness(known[one], known[other])
+            if found is not None and found.score >= ENOUGH:
+                links[one, other] = Linked(found.score, found.because)
+        return links
+
+    # Joining
+
+    def _join(self, names: Collection[str], cut: Mapping[Pair, Linked], fresh: Collection[str]) -> set[str]:
+        """Joins again the groups with any of `names`, and what else that touches; `cut` are the links that
+        are gone. Gives the groups that are not as they were, or that have one of the `fresh` claims.
+        """
+        scores: dict[Pair, tuple[float | None, bool]] = {}
+
+        def compare(one: str, other: str) -> tuple[float | None, bool]:
+            if (one, other) not in scores:
+                known = self._bank.propositions([one, other])
+                found = likeness(known[one], known[other])
+                of_a_kind = bool(known[one].trigger) is bool(known[other].trigger)
+                scores[one, other] = (found.score if found else None), of_a_kind
+            return scores[one, other]
+
+        touched = set(names)
+        while True:
+            groups = self._bank.groups(touched)
+            whole = self._bank.members({group for group in groups.values() if group is not None})
+            inside = touched.union(*whole.values())
+            links = self._bank.links(inside)
+            was = [rank(link.score, pair) for pair, link in (*links.items(), *cut.items()) if link.taken]
+            made = joined(inside, {pair: link.score for pair, link in links.items()}, was, compare)
+            if not made.outside:
+                break
+            touched |= made.outside
+        return self._settle(made, links, {group: set(names) for group, names in whole.items()}, cut, fresh)
+
+    def _settle(
+        self,
+        made: Joined,
+        links: Mapping[Pair, Linked],
+        was: Mapping[str, set[str]],
+        cut: Mapping[Pair, Linked],
+        fresh: Collection[str],
+    ) -> set[str]:
+        """Notes the groups that were made and the links that were taken for it."""
+        other = {
+            pair: replace(link, taken=pair in made.taken)
+            for pair, link in links.items()
+            if link.taken is not (pair in made.taken)
+        }
+        self._bank.link(other)
+        changed = {name for pair in other for name in pair} | set(fresh)
+        changed |= {name for pair, link in cut.items() if link.taken for name in pair}
+        moved: dict[str, str] = {}
+        dirty: set[str] = set()
+        for group, members in made.groups.items():
+            if was.get(group) != set(members):
+                moved.update(dict.fromkeys(members, group))
+                dirty.add(group)
+            elif not changed.isdisjoint(members):
+                dirty.add(group)
+        self._bank.group(moved)
+        return dirty
+
+    def groups_of(self, names: Collection[str]) -> set[str]:
+        """The names of the groups that these heads are in."""
+        return {group for group in self._bank.groups(names).values() if group is not None}
 
 
-def _links(heads: Sequence[Proposition]) -> list[tuple[Likeness, int, int]]:
-    """Every pair that is enough alike, the strongest first."""
-    links = []
-    for i, j in sorted(_pairs(heads)):
-        found = likeness(heads[i], heads[j])
-        if found is not None and found.score >= ENOUGH:
-            links.append((found, i, j))
-    return sorted(links, key=lambda link: (-link[0].score, link[1], link[2]))
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A place under a key, what it says, and what stands before and after it, the nearest first."""
+
+    key: int
+    place: str
+    here: Place
+    before: list[Place]
+    after: list[Place]
 
 
-def _pairs(heads: Sequence[Proposition]) -> set[tuple[int, int]]:
-    """Pairs that share a block, or are of articles that may tell one story, within some days. One
-    without any date is paired with those of all days.
-    """
-    weeks = [_weeks(head) for head in heads]
-    wordy = [_is_wordy(head) for head in heads]
-    blocks: dict[tuple[_Topic, int], list[int]] = {}
-    topics: dict[_Topic, list[int]] = {}
-    timeless: list[tuple[int, _Topic]] = []
-    for number, head in enumerate(heads):
-        for topic in _topics(head):
-            topics.setdefault(topic, []).append(number)
-            for week in weeks[number]:
-                blocks.setdefault((topic, week), []).append(number)
-            if not weeks[number]:
-                timeless.append((number, topic))
-    pairs = _of_one_story(heads, weeks, wordy)
-    for (topic, _), block in blocks.items():
-        found = combinations(block, 2)
-        pairs.update(found if topic[0] != "word" else ((i, j) for i, j in found if wordy[i] or wordy[j]))
-    for number, topic in timeless:
-        others = (n for n in topics[topic] if n != number)
-        pairs.update(
-            (min(number, n), max(number, n))
-            for n in others
-            if topic[0] != "word" or wordy[number] or wordy[n]
-        )
-    return pairs
+def _of_one_sort(some: Mapping[str, int | None], others: Mapping[str, int | None]) -> Iterator[Pair]:
+    """All pairs of one of the `some` and another of the `others` that are of one sort."""
+    by_sort: defaultdict[int, list[str]] = defaultdict(list)
+    for name, sort in others.items():
+        if sort is not None:
+            by_sort[sort].append(name)
+    for name, sort in some.items():
+        if sort is not None:
+            yield from (_pair(name, other) for other in by_sort[sort] if other != name)
 
 
-def _of_one_story(
-    heads: Sequence[Proposition], weeks: Sequence[frozenset[int]], wordy: Sequence[bool]
-) -> set[tuple[int, int]]:
-    """Pairs of claims of one article, and of two that may tell one story."""
-    articles: dict[str, dict[object, list[int]]] = {}
-    for number, head in enumerate(heads):
-        if not wordy[number]:
-            articles.setdefault(head.key, {}).setdefault(_sort(head), []).append(number)
-    bands: dict[tuple[object, ...], list[str]] = {}
-    dated: dict[str, frozenset[int]] = {}
-    for key, kinds in articles.items():
-        own = [number for numbers in kinds.values() for number in numbers]
-        dated[key] = frozenset[int]().union(*(weeks[number] for number in own))
-        for band in _sketch(heads[own[0]].about):
-            bands.setdefault(band, []).append(key)
-    alike = {(min(pair), max(pair)) for band in bands.values() for pair in combinations(band, 2)}
-    pairs = {pair for kinds in articles.values() for own in kinds.values() for pair in combinations(own, 2)}
-    for one, other in alike:
-        if not _meet(dated[one], dated[other]):
-            continue
-        for kind in articles[one].keys() & articles[other].keys():
-            for i, j in product(articles[one][kind], articles[other][kind]):
-                if _meet(weeks[i], weeks[j]):
-                    pairs.add((i, j) if i < j else (j, i))
-    return pairs
+def _pair(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
 
 
-def _meet(one: frozenset[int], other: frozenset[int]) -> bool:
-    return not one or not other or not one.isdisjoint(other)
+def _link(pair: Pair, score: float, because: str) -> Link:
+    one, other = refs_of(pair)
+    return Link(one, other, score, because)
 
 
-def _sort(head: Proposition) -> tuple[object, ...]:
-    """What two claims of an event must have alike in any case, as `likeness` has it."""
-    violent = (head.scope.ahead, head.scope.whole) if head.type is EventType.ASSAULT else ()
-    return head.type, head.scope.number, *violent
+def _rounded(count: int) -> int:
+    """The next power of two, so that a few sizes serve for all."""
+    return 1 << (count - 1).bit_length()
 
 
-def _is_wordy(head: Proposition) -> bool:
-    """True for a claim that has nothing but its words to be compared by."""
-    return not head.trigger or head.scope.generic
-
-
-def _topics(head: Proposition) -> set[_Topic]:
-    """What two claims must have one of in common to be compared.
-
-    Claims without an event have their words alone, of which half must be shared: so they share one of
-    the first half in any order that holds for all (prefix filtering, Chaudhuri et al. 2006). Long
-    words come first, for they are rare. Claims of an event share a place, or what is done and who it is
-    done to or by; else the article must tell one story, see `_of_one_story`.
-    """
-    first = sorted(head.words, key=lambda word: (-len(word), word))
-    found: set[_Topic] = {("word", word) for word in first[: len(first) // 2 + 1]}
-    if _is_wordy(head):
-        return found
-    named = (*head.places, *(head.scene.places or head.setting))
-    places = sorted({place.name.casefold() for place in named})
-    sort = _sort(head)
-    if head.type is None:
-        found.update((sort, word) for word in head.trigger)
-    elif head.type is EventType.ASSAULT:
-        found.update((sort, place) for place in places)
-    else:
-        parties = sorted(party for party in {*head.actors, *head.recipients} if is_particular(party))
-        done = head.trigger | head.kinds
-        found.update((sort, word, what) for word in done for what in (*parties, *places))
-        found.update((sort, "between", *pair) for pair in combinations(parties, 2))
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _sketch(words: frozenset[str]) -> tuple[tuple[int, int, int], ...]:
-    """Bands that two articles are the likelier to share the more words their openings do: of each of
-    several ways to shuffle all words, the first one that is there (MinHash, Broder 1997).
-    """
-    if not words:
-        return ()
-    known = sorted(crc32(word.encode()) for word in words)
-    first = [min((number * factor + 1) % _PRIME for number in known) for factor in _FACTORS]
-    return tuple((band, first[2 * band], first[2 * band + 1]) for band in range(_BANDS))
-
-
-def _weeks(head: Proposition) -> frozenset[int]:
-    """Numbers of the weeks of publication and of the event: whatever is at most a week apart, be it two
-    events, two publications or one and the other, has one in common.
-    """
-    weeks: set[int] = set()
-    if head.day:
-        week = head.day.toordinal() // NEAR_DAYS
-        weeks.update({week, week + 1})
-    window = head.window or head.scene.window
-    if window:
-        first, last = (day.toordinal() // NEAR_DAYS for day in window)
-        weeks.update(range(first, min(last, first + _WEEKS) + 2))
-    return frozenset(weeks)
-
-
-def _join(
-    heads: Sequence[Proposition], links: Sequence[tuple[Likeness, int, int]]
-) -> list[tuple[list[Proposition], list[Link]]]:
-    where = list(range(len(heads)))
-    members = {number: [number] for number in where}
-    kept: dict[int, list[Link]] = {number: [] for number in where}
-    scores: dict[tuple[int, int], float | None] = {(i, j): found.score for found, i, j in links}
-    for found, i, j in links:
-        a, b = sorted((where[i], where[j]))
-        if a == b or not _agree(heads, members[a], members[b], scores):
-            continue
-        kept[a] += [*kept.pop(b), Link(heads[i].ref, heads[j].ref, found.score, found.because)]
-        for number in members[b]:
-            where[number] = a
-        members[a] = sorted(members[a] + members.pop(b))
-    return [([heads[n] for n in numbers], kept[first]) for first, numbers in members.items()]
-
-
-def _agree(
-    heads: Sequence[Proposition],
-    one: Sequence[int],
-    other: Sequence[int],
-    scores: dict[tuple[int, int], float | None],
-) -> bool:
-    """True where the first members of both sides are alike on the whole and nothing parts them. One that
-    tells of no event has joined by its words and says nothing of those that tell of one.
-    """
-    found = []
-    for i, j in product(one[:_MEMBERS], other[:_MEMBERS]):
-        pair = (i, j) if i < j else (j, i)
-        if pair not in scores:
-            alike = likeness(heads[pair[0]], heads[pair[1]])
-            scores[pair] = alike.score if alike else None
-        score = scores[pair]
-        if score is not None:
-            found.append(score)
-        elif bool(heads[i].trigger) is bool(heads[j].trigger):
-            return False
-    return bool(found) and sum(found) / len(found) >= ENOUGH - _SLACK
+def _form(claim: Proposition) -> int:
+    """A number that claims of one form share, and hardly any others."""
+    return number([_FORM.encode(claim.form).decode()])

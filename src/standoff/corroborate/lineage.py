@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from standoff.corroborate.candidates import Filing, Index, filing, nearest
+from standoff.corroborate import candidates
+from standoff.corroborate.candidates import Filing, filing, nearest
 from standoff.corroborate.findings import Cluster, Judgement
 from standoff.corroborate.judged import joined
-from standoff.corroborate.membership import Known, described, source_of
+from standoff.corroborate.keys import Entry
+from standoff.corroborate.membership import described, source_of
 from standoff.corroborate.sameness import Compared, compared
+from standoff.corroborate.shelf import MemoryShelf, Shelf
 from standoff.corroborate.ties import Text, Tie, text_of
 from standoff.reading import Reading
 
@@ -38,96 +39,101 @@ class Lineage:
 
     A new document is compared with a few before it, and a few after it are compared with it; the
     clusters that hang together with any of them are made again. In whatever order and portions documents
-    come, the clusters are those of all of them at once.
+    come, the clusters are those of all of them at once. What is known is kept on a `Shelf`, so that no
+    more of it need be in memory than is compared.
     """
 
-    def __init__(self) -> None:
-        self._texts: dict[str, Text] = {}
-        self._filings: dict[str, Filing] = {}
-        self._index = Index()
-        self._same: defaultdict[int, list[str]] = defaultdict(list)
-        self._near: dict[str, list[str]] = {}
-        self._compared: dict[str, Compared] = {}
-        self._tied: defaultdict[str, set[str]] = defaultdict(set)
-        self._known: Known = {}
-        self._clusters: dict[str, Cluster] = {}
-        self._cluster_of: dict[str, str] = {}
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self._shelf: Shelf = MemoryShelf() if shelf is None else shelf
 
-    def add(self, readings: Iterable[Reading]) -> None:
-        """Takes in documents. One that is here already changes nothing."""
+    def add(self, readings: Iterable[Reading]) -> set[str]:
+        """Takes in documents; one that is here already changes nothing. Gives the ids of the clusters that
+        were made, unmade or made again.
+        """
         texts = {text.order: text for text in map(text_of, readings)}
+        new = sorted(texts.keys() - self._shelf.known(texts))
         touched: set[str] = set()
-        for order in sorted(texts.keys() - self._texts.keys()):
-            self._texts[order] = texts[order]
-            touched |= self._file(order)
+        for order in new:
+            touched |= self._file(texts[order])
         stale: set[str] = set()
         for order in sorted(touched):
             stale |= self._compare(order)
-        self._make(self._hanging_together(stale))
+        return self._make(self._hanging_together(stale))
 
     def clusters(self) -> list[Cluster]:
         """All clusters, sorted by id."""
-        return [self._clusters[name] for name in sorted(self._clusters)]
+        return self._shelf.clusters()
 
-    def _file(self, order: str) -> set[str]:
+    def _file(self, text: Text) -> set[str]:
         """Files a text; gives those to compare anew. Of texts with the same words the first is filed."""
-        found = self._filings[order] = filing(self._texts[order])
-        same = self._same[found.words]
-        insort(same, order)
+        order, found = text.order, filing(text)
+        self._shelf.put(text, found)
+        same = self._shelf.same(found.words)
         if same[0] != order:
             return {order}
         touched = {*same}
+        index = self._shelf.index
         if len(same) > 1:
-            keys = self._filings[same[1]].keys
-            self._index.remove(same[1], keys)
-            touched |= self._index.after(same[1], keys)
-        self._index.put(order, found.keys)
-        return touched | self._index.after(order, found.keys)
+            others = _entries(same[1], self._shelf.filing(same[1]).keys)
+            index.remove(others)
+            touched.update(*index.after(others, candidates.HOLDERS))
+        entries = _entries(order, found.keys)
+        index.put(entries)
+        return touched.union(*index.after(entries, candidates.HOLDERS))
 
     def _compare(self, order: str) -> set[str]:
         """Finds the ties of a text with those before it; gives the texts whose clusters may change."""
-        found = self._filings[order]
-        first = self._same[found.words][0]
-        near = nearest(self._index.before(order, found.sought)) if first == order else [first]
-        if near == self._near.get(order):
+        found = self._shelf.filing(order)
+        near = self._near(order, found)
+        was = self._shelf.near(order)
+        if near == was:
             return set()
-        was = self._partners(order)
-        known = set(self._near.get(order, ()))
-        self._near[order] = near
-        made = compared(self._texts[order], [self._texts[other] for other in near if other not in known])
-        kept = self._compared.get(order, Compared()).only(near)
-        self._compared[order] = Compared(kept.ties + made.ties, kept.passages + made.passages)
-        now = self._partners(order)
-        for other in was - now:
-            self._tied[order].discard(other)
-            self._tied[other].discard(order)
-        for other in now - was:
-            self._tied[order].add(other)
-            self._tied[other].add(order)
-        return {order} | was | now
+        had = self._shelf.compared([order])[order]
+        fresh = set(near).difference(was or ())
+        made = Compared()
+        if fresh:
+            texts = self._shelf.texts({order, *fresh})
+            made = compared(texts[order], [texts[other] for other in fresh])
+        now = Compared(_of(near, had.ties, made.ties), _of(near, had.passages, made.passages))
+        self._shelf.keep(order, near, now)
+        return {order, *_partners(had), *_partners(now)}
 
-    def _partners(self, order: str) -> set[str]:
-        return {made.other.order for made in self._compared.get(order, Compared()).ties}
+    def _near(self, order: str, found: Filing) -> list[str]:
+        first = self._shelf.same(found.words)[0]
+        if first != order:
+            return [first]
+        return nearest(self._shelf.index.before(_entries(order, found.sought), candidates.HOLDERS))
 
-    def _hanging_together(self, orders: set[str]) -> list[str]:
+    def _hanging_together(self, orders: Collection[str]) -> list[str]:
         """These texts and all that ties lead to from them, in order."""
         found = set(orders)
-        rest = list(orders)
-        while rest:
-            more = self._tied[rest.pop()] - found
-            found |= more
-            rest += more
+        fresh = set(orders)
+        while fresh:
+            fresh = self._shelf.tied(fresh) - found
+            found |= fresh
         return sorted(found)
 
-    def _make(self, orders: Sequence[str]) -> None:
+    def _make(self, orders: Sequence[str]) -> set[str]:
         """Makes the clusters of these texts; ties lead to none besides."""
-        for name in {self._cluster_of[order] for order in orders if order in self._cluster_of}:
-            del self._clusters[name]
-        texts = [self._texts[order] for order in orders]
-        for members in fold(texts, self._compared):
-            made = described(members, self._compared, self._known)
-            self._clusters[made.id] = made
-            self._cluster_of.update((text.order, made.id) for text in members)
+        found = self._shelf.compared(orders)
+        known = self._shelf.members(orders)
+        texts = self._shelf.texts(orders)
+        made = [described(part, found, known) for part in fold([texts[order] for order in orders], found)]
+        return self._shelf.replace(orders, made)
+
+
+def _entries(order: str, keys: Iterable[int]) -> list[Entry]:
+    return [(key, order) for key in sorted(keys)]
+
+
+def _partners(found: Compared) -> set[str]:
+    return {made.other.order for made in found.ties}
+
+
+def _of(near: Collection[str], *ties: tuple[Tie, ...]) -> tuple[Tie, ...]:
+    """Those of the ties that are with `near` ones, in their order."""
+    kept = (made for those in ties for made in those if made.other.order in near)
+    return tuple(sorted(kept, key=lambda made: made.other.order))
 
 
 def fold(texts: Sequence[Text], found: Mapping[str, Compared]) -> list[list[Text]]:

@@ -13,7 +13,7 @@ from standoff.corroborate.sameness import PASSAGE, Compared, is_tie
 from standoff.corroborate.ties import Text, Tie, between
 from standoff.terms import Relation
 
-__all__ = ["described", "source_of"]
+__all__ = ["Known", "Made", "described", "source_of"]
 
 _SPEAKERS = 3
 
@@ -21,36 +21,38 @@ Found = Mapping[str, Compared]
 """By `Text.order`, what a text has with others."""
 
 
-Known = dict[tuple[object, ...], Member]
-"""What was found of members already, by all that it depends on."""
+Known = Mapping[str, tuple[str, Member]]
+"""By `Text.order`, what was found of members already, and a digest of all that it depends on."""
+
+Made = tuple[Cluster, dict[str, tuple[str, Member]]]
+"""A cluster, and what is known of its members from then on, in their order in the cluster."""
 
 
-def described(members: Sequence[Text], found: Found, known: Known | None = None) -> Cluster:
+def described(members: Sequence[Text], found: Found, known: Known) -> Made:
     """The cluster of `members`, which are in order: its origin, and what each is to it.
 
-    `known` is read and filled, so that a large cluster that grows by one is not compared anew.
+    What is `known` is not found again, so that a large cluster that grows by one is not compared anew.
     """
-    known = {} if known is None else known
     inside = {member.order for member in members}
     own = _own(members)
     absent = None if own is not None else _absent(members)
     if absent is None:
         first = own or members[0]
-        origin, seed = first.document.id, first.key
-        described = [_original(first, members)]
+        origin, seed = first.id, first.key
+        head = _original(first, members)
     else:
-        first = max(members, key=lambda text: (absent in text.credits, len(text.print.words), text.key))
+        first = max(members, key=lambda text: (absent in text.credits, text.words, text.key))
         origin, seed = absent.name, f"{absent.key}\n{members[0].key}"
-        described = [_carrier(first, absent, members)]
+        head = _carrier(first, absent, members)
     rest = [
-        _known_copy(text, first, absent, inside, found[text.order], known)
+        (text.order, *_known_copy(text, first, absent, inside, found[text.order], known))
         for text in members
-        if text is not first
+        if text.order != first.order
     ]
-    rest.sort(key=lambda member: (member.published or "9999", member.key))
-    return Cluster(
-        sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:16], origin, tuple(described + rest)
-    )
+    rest.sort(key=lambda one: (one[2].published or "9999", one[2].key))
+    all = {first.order: ("", head)} | {order: (digest, member) for order, digest, member in rest}
+    id = sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Cluster(id, origin, tuple(member for _, member in all.values())), all
 
 
 def source_of(members: Sequence[Text]) -> Newsroom | None:
@@ -78,7 +80,7 @@ def _absent(members: Sequence[Text]) -> Newsroom | None:
 
 
 def _original(text: Text, members: Sequence[Text]) -> Member:
-    others = [other for other in members if other is not text]
+    others = [other for other in members if other.order != text.order]
     naming = sum(text.home in other.mentions for other in others)
     if not others:
         because = "shares its text with no other document here"
@@ -87,7 +89,7 @@ def _original(text: Text, members: Sequence[Text]) -> Member:
     elif _same_day(text, others[0]):
         because = "direction unknown: same date; taken as the original for its length"
     else:
-        because = f"published first, on {text.document.published}"
+        because = f"published first, on {text.published}"
     return _member(text, Relation.ORIGINAL, None, because)
 
 
@@ -106,25 +108,27 @@ def _carrier(text: Text, absent: Newsroom, members: Sequence[Text]) -> Member:
 
 def _known_copy(
     text: Text, origin: Text, absent: Newsroom | None, inside: Set[str], found: Compared, known: Known
-) -> Member:
-    near = tuple(made.other.order for made in (*found.ties, *found.passages))
-    key = (text.order, origin.order, absent, near, tuple(order in inside for order in near))
-    if key not in known:
-        known[key] = _copy(text, origin, absent, inside, found)
-    return known[key]
+) -> tuple[str, Member]:
+    near = (f"{order} {order in inside}" for order in found.near)
+    depends = "\n".join((origin.order, f"{absent.key} {absent.name}" if absent else "", *near))
+    digest = sha256(depends.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    was = known.get(text.order)
+    if was is not None and was[0] == digest:
+        return was
+    return digest, _copy(text, origin, absent, inside, found)
 
 
 def _copy(text: Text, origin: Text, absent: Newsroom | None, inside: Set[str], found: Compared) -> Member:
     """What `text` is to the origin of its cluster, by its tie with it or with the closest member."""
     ties = [made for made in found.ties if made.other.order in inside]
-    direct = next((made for made in ties if made.other is origin), None) or between(text, origin)
+    direct = next((made for made in ties if made.other.order == origin.order), None) or between(text, origin)
     made = direct if is_tie(direct) or not ties else max(ties, key=lambda made: made.strength)
     relation = _relation(made.overlap)
     said = [_shared(made), *_direction(made, relation, absent)]
     second = _second(made, found, inside, absent or origin.home)
     if second:
         said.append(second)
-    return _member(text, relation, absent.name if absent else origin.document.id, "; ".join(said))
+    return _member(text, relation, absent.name if absent else origin.id, "; ".join(said))
 
 
 def _relation(overlap: Overlap) -> Relation:
@@ -141,7 +145,7 @@ def _direction(made: Tie, relation: Relation, absent: Newsroom | None) -> list[s
     credit = text.mentions.get(parent.home) or next(iter(text.credits.values()), None)
     if credit:
         return [credit]
-    dates = [text.document.published, parent.document.published]
+    dates = [text.published, parent.published]
     if absent is not None or (all(dates) and dates[0] != dates[1]):
         return []
     if parent.firsthand and not text.firsthand:
@@ -192,17 +196,16 @@ def _counted(shared: int, total: int, noun: str) -> list[str]:
 
 
 def _same_day(text: Text, other: Text) -> bool:
-    return text.document.published == other.document.published
+    return text.published == other.published
 
 
 def _member(text: Text, relation: Relation, of: str | None, because: str) -> Member:
-    document = text.document
     return Member(
-        id=document.id,
+        id=text.id,
         key=text.key,
-        url=document.url,
-        outlet=document.outlet,
-        published=document.published,
+        url=text.url,
+        outlet=text.outlet,
+        published=text.published,
         relation=relation,
         of=of,
         because=because,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,21 +24,22 @@ _SPEAKERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What one text has with others: `ties` that make them one text, and `passages` that do not."""
+    """What one text has with others: `ties` that make them one text, and `passages` that do not. Both in
+    the order of the others.
+    """
 
     ties: tuple[Tie, ...] = ()
     passages: tuple[Tie, ...] = ()
 
-    def only(self, orders: Collection[str]) -> Compared:
-        """What it has with these others, given by `Text.order`."""
-        ties = (made for made in self.ties if made.other.order in orders)
-        passages = (made for made in self.passages if made.other.order in orders)
-        return Compared(tuple(ties), tuple(passages))
+    @property
+    def near(self) -> tuple[str, ...]:
+        """All others that it has something with, by `Text.order`."""
+        return tuple(made.other.order for made in (*self.ties, *self.passages))
 
 
 def compared(text: Text, others: Iterable[Text]) -> Compared:
     """What `text` has with each of the others; those with which it has nothing are left out."""
-    found = [between(text, other) for other in others]
+    found = [between(text, other) for other in sorted(others, key=lambda other: other.order)]
     ties = [made for made in found if is_tie(made)]
     passages = (made for made in found if made not in ties and made.overlap.first.longest >= PASSAGE)
     return Compared(tuple(ties), tuple(passages))
@@ -72,7 +73,7 @@ def _shares_prose(found: Tie) -> bool:
     most = max(first, second, key=lambda part: (part.prose, part.lead))
     if min(first.words, second.words) < _SHORT:
         return most.prose >= 0.7 and most.longest >= min(_RUN, most.words)
-    taker = first if text.document.published != other.document.published else most
+    taker = first if text.published != other.published else most
     if text.home == other.home:
         return not found.weak and taker.lead >= 0.25
     retells = _days_apart(found) <= _DAYS and _same_details(found)
@@ -150,7 +151,7 @@ def _has_names(side: Facts) -> bool:
 
 def _days_apart(found: Tie) -> int:
     """Days between the two publications, 0 where either date is unknown."""
-    days = [day for text in (found.text, found.other) if (day := text.document.published)]
+    days = [day for text in (found.text, found.other) if (day := text.published)]
     known = [date.fromisoformat(day) for day in days]
     return abs((known[0] - known[1]).days) if len(known) == 2 else 0
 

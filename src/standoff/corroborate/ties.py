@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from standoff.corroborate.details import Details, Facts, details_of, facts
@@ -18,44 +18,65 @@ from standoff.corroborate.newsrooms import (
 from standoff.corroborate.overlap import Overlap, compare
 from standoff.corroborate.reliance import Leaning, leanings
 from standoff.corroborate.shingles import Print, fingerprint
-from standoff.document import Document
 from standoff.reading import Reading
 from standoff.terms import CreditKind
 
-__all__ = ["Text", "Tie", "between", "text_of"]
+__all__ = ["Body", "Text", "Tie", "between", "body_of", "text_of"]
 
 _LONGEST = 9_999_999
 _STRONG = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """The part of a text that is large, and needed only where it is compared with another."""
+
+    print: Print
+    details: Details
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """A document with what lineage needs to know of it.
+    """A document with what lineage needs to know of it. `id` to `published` are the document's own.
 
     `order` is where it stands among all texts, a string that sorts and that no other text has: earlier
     first; on one day those that credit nobody, then first-hand texts, then the longer.
     `credits` are the newsrooms that the whole text is credited to, `mentions` also those that it
     names as a source in passing; each with the words that say so; those of `parts` gave a part of it.
     `firsthand` says what makes its newsroom the source by its nature, None for others. `leanings` tell
-    how much of it is told by another newsroom's word.
+    how much of it is told by another newsroom's word; `words` counts all of its words. `body`
+    gives the rest, from wherever it is kept.
     """
 
-    document: Document
+    id: str
     key: str
+    url: str | None
+    outlet: str | None
+    published: str | None
     order: str
-    print: Print
+    words: int
     home: Newsroom
     firsthand: str | None
     credits: dict[Newsroom, str]
     mentions: dict[Newsroom, str]
     parts: frozenset[Newsroom]
     leanings: dict[Newsroom, Leaning]
-    details: Details
+    body: Callable[[], Body]
+
+    @property
+    def print(self) -> Print:
+        """Its words."""
+        return self.body().print
+
+    @property
+    def details(self) -> Details:
+        """What it tells apart from its wording."""
+        return self.body().details
 
     @property
     def label(self) -> str:
         """Its outlet and date, for people: "Northwire (2031-02-11)"."""
-        return f"{self.home.name} ({self.document.published or 'undated'})"
+        return f"{self.home.name} ({self.published or 'undated'})"
 
     @property
     def relied(self) -> Set[Newsroom]:
@@ -101,7 +122,13 @@ class Tie:
         return max(self.first.speakers, self.second.speakers) if all_shared else 0
 
 
+def body_of(reading: Reading) -> Body:
+    """The body of the text of `reading`."""
+    return Body(fingerprint(reading.document.text), details_of(reading))
+
+
 def text_of(reading: Reading) -> Text:
+    """The text of `reading`, with its body."""
     document = reading.document
     home = newsroom_of(document)
     signed = {
@@ -113,22 +140,26 @@ def text_of(reading: Reading) -> Text:
     named = {room: f"says {_place(one)}" for room, one in leaning.items()}
     firsthand = _firsthand(home, signed=home in signed)
     credits = credited(reading)
-    found = fingerprint(document.text)
+    body = body_of(reading)
+    words = len(body.print.words)
     taken = bool(credits) or any(one.relies and one.named > 1 for one in leaning.values())
-    shorter = _LONGEST - min(_LONGEST, len(found.words))
+    shorter = _LONGEST - min(_LONGEST, words)
     key = document.key
     return Text(
-        document=document,
+        id=document.id,
         key=key,
+        url=document.url,
+        outlet=document.outlet,
+        published=document.published,
         order=f"{document.published or '9999-99-99'} {taken:d}{firsthand is None:d} {shorter:07d} {key}",
-        print=found,
+        words=words,
         home=home,
         firsthand=firsthand,
         credits=credits,
         mentions=named | mentioned(reading),
         parts=contributed(reading),
         leanings=leaning,
-        details=details_of(reading),
+        body=lambda: body,
     )
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Table, column, create_engine, event, select, table
+from sqlalchemy import Connection, Engine, Select, Table, Text, column, create_engine, event, select, table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -18,13 +18,28 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from standoff.errors import LedgerError
 from standoff.ledger.faults import explain, is_busy
 
-__all__ = ["Database", "create_search", "insert_new", "integrity", "matching", "sentences"]
+__all__ = [
+    "BYTEWISE",
+    "COMPACT",
+    "Database",
+    "create_search",
+    "insert_new",
+    "integrity",
+    "matching",
+    "sentences",
+]
 
 WAIT_MS = 10_000
 """How long SQLite itself waits for another writer before it gives up."""
 
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between our own tries after that: a minute in all before a writer is told that it is locked."""
+
+BYTEWISE = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that sorts by its code points, as SQLite sorts all text and Python does."""
+
+COMPACT: dict[str, Any] = {"sqlite_with_rowid": False}
+"""For tables that are little but their primary key: SQLite would write each row twice."""
 
 sentences = table("sentences", column("document_key"), column("start"), column("text"))
 """The full-text table. It has no place in the metadata: each dialect makes it in its own way."""

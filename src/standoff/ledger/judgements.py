@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, insert, select
 
@@ -15,7 +15,7 @@ from standoff.ledger.rows import JudgementRow
 from standoff.ledger.store import changed, now, storable
 from standoff.terms import JudgementKind
 
-__all__ = ["current", "history", "misread_as", "named", "of_claims", "record", "withdraw"]
+__all__ = ["current", "history", "misread_as", "named", "of_claims", "record", "withdraw", "withdrawn"]
 
 _PAIRS = frozenset({JudgementKind.SAME, JudgementKind.NOT_SAME})
 
@@ -107,6 +107,12 @@ def current(connection: Connection) -> tuple[Judgement, ...]:
     rows = (row for row in history(connection) if row.withdrawn_at is None)
     found = [Judgement(r.id, r.kind, r.subject, r.object, r.by, r.at, r.why) for r in rows]
     return tuple(found[::-1])
+
+
+def withdrawn(connection: Connection, ids: Collection[int]) -> list[Judgement]:
+    """Those with these ids of the judgements that were taken back."""
+    rows = [row for row in history(connection) if row.id in ids] if ids else []
+    return [Judgement(r.id, r.kind, r.subject, r.object, r.by, r.at, r.why) for r in rows]
 
 
 def history(connection: Connection) -> list[JudgementRow]:

@@ -31,6 +31,7 @@ __all__ = [
     "reindex",
     "storable",
     "unpack",
+    "unsettle",
 ]
 
 
@@ -132,6 +133,7 @@ def add(
     }
     connection.execute(insert(schema.readings).values(json=blob, **made))
     _index(connection, reading)
+    connection.execute(insert(schema.pending).values(document_key=document.key))
     changed(connection)
     outcome = Outcome.OK if partial is None else Outcome.PARTIAL
     record(connection, run, name, outcome, partial, document.key)
@@ -149,11 +151,20 @@ def readings(connection: Connection) -> Iterator[Reading]:
 
 def reindex(connection: Connection) -> None:
     """Empties every table that is not truth and makes the index again from the readings."""
-    for table in reversed((*schema.INDEX, *schema.DERIVED)):
+    unsettle(connection)
+    for table in reversed(schema.INDEX):
         connection.execute(delete(table))
     connection.execute(delete(sentences))
     for reading in readings(connection):
         _index(connection, reading)
+
+
+def unsettle(connection: Connection) -> None:
+    """Forgets all that was made of several readings together, so that it is made again from the start."""
+    for table in reversed((*schema.DERIVED, *schema.WORKING)):
+        connection.execute(delete(table))
+    everything = select(schema.documents.c.key)
+    connection.execute(insert(schema.pending).from_select(["document_key"], everything))
     changed(connection)
 
 
