@@ -62,6 +62,9 @@ def test_what_somebody_threatens_lies_ahead() -> None:
         ("A second strike hit the market", "strike", "2"),
         ("A second, larger strike hit the market", "strike", "2"),
         ("The third round began", "round", "3"),
+        ("A second air strike hit the market", "hit", "2"),
+        ("Four people were killed by a second blast", "killed", "2"),
+        ("The second of four brothers was killed by a blast", "killed", None),
         ("In the second week of the war a strike hit", "strike", None),
         ("On the second day strikes went on", "strikes", None),
     ],
@@ -91,6 +94,19 @@ def test_what_a_newsroom_calls_its_own_text(words: str, own: bool) -> None:
     document = Document(words)
     assert is_earlier_self(document.span(0, len(words))) is own
     assert not is_earlier_self(None)
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("Correction: an earlier version said that nine had died.", True),
+        ("Correction: nine have died.", False),
+        ("Ardia: an earlier version of the treaty was better.", False),
+    ],
+)
+def test_a_label_before_a_correction_is_the_newsroom_s_own(words: str, own: bool) -> None:
+    document = Document(words)
+    assert is_earlier_self(document.span(0, words.index(":")), document.span(0, len(words))) is own
 
 
 @pytest.mark.parametrize(

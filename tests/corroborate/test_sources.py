@@ -26,6 +26,8 @@ moscow = source(holder("Moscow", "RUS"))
 official = source(holder("a senior official", "RUS GOV", kind="anonymous"))
 officials = source(holder("officials", "RUS GOV", kind="anonymous"))
 official_next_day = source(holder("officials", "RUS GOV", kind="anonymous"), published="2031-02-12")
+governor = source(holder("Igor Adler", "GOV", kind="named"))
+office_of_no_country = source(holder("officials", "GOV", kind="anonymous"))
 official_of_no_country = source(holder("a senior official", None, kind="anonymous"))
 american = source(holder("a senior official", "USA GOV", kind="anonymous"))
 reis = source(holder("Ana Reis", "PRT CVL", kind="named"))
@@ -72,6 +74,7 @@ def test_one_source_under_two_names(one: Source, other: Source) -> None:
         (official, official_of_no_country),
         (mission, reported),
         (observers, foreign_observers),
+        (governor, office_of_no_country),
     ],
     ids=[
         "the minister may be the official",
@@ -79,6 +82,7 @@ def test_one_source_under_two_names(one: Source, other: Source) -> None:
         "perhaps one official",
         "nobody in particular",
         "told with less",
+        "the governor may be one of the officials",
     ],
 )
 def test_two_that_are_not_known_to_be_independent(one: Source, other: Source) -> None:

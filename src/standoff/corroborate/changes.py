@@ -73,7 +73,9 @@ def _corrected(
 
 def _is_own(member: Proposition) -> bool:
     """True for what the newsroom says that it said before."""
-    return bool(member.claim.holders) and is_earlier_self(member.claim.holders[-1].source)
+    return bool(member.claim.holders) and is_earlier_self(
+        member.claim.holders[-1].source, member.claim.sentence
+    )
 
 
 def _turned(sides: Sequence[Taken]) -> Iterator[Change]:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from standoff.codebook import table
 from standoff.corroborate.parties import is_particular, party_key
+from standoff.corroborate.wording import content, kin, sense
 from standoff.document import Span
 from standoff.reading import Claim, Party, Reading
 from standoff.terms import Factuality, Stance
@@ -62,7 +63,7 @@ def scope_of(reading: Reading, claim: Claim) -> Scope:
     return Scope(
         generic=_is_generic(reading, claim, text),
         ahead=_is_ahead(claim, before, after),
-        number=_number(counting) or _other(counting),
+        number=_number(counting) or _other(counting) or _told_beside(claim, before, after),
         more=bool(_any_of("more").search(counting)),
         apart=bool(_any_of("apart").search(claim.sentence.text)),
         whole=_is_whole(claim),
@@ -70,9 +71,15 @@ def scope_of(reading: Reading, claim: Claim) -> Scope:
     )
 
 
-def is_earlier_self(source: Span | None) -> bool:
-    """True for "an earlier version of this article": what a newsroom said before it put it right."""
-    return source is not None and bool(_any_of("earlier").search(source.text))
+def is_earlier_self(source: Span | None, sentence: Span | None = None) -> bool:
+    """True for "an earlier version of this article": what a newsroom said before it put it right. A label
+    before such a sentence, "Correction:", is the newsroom's own.
+    """
+    if source is None:
+        return False
+    labelled = sentence is not None and bool(_any_of("earlier").search(sentence.text))
+    own = _any_of("corrects").fullmatch(source.text.strip()) is not None
+    return bool(_any_of("earlier").search(source.text)) or (labelled and own)
 
 
 def corrects(sentence: Span) -> bool:
@@ -142,6 +149,20 @@ def _number(counting: str) -> str | None:
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         if word in _ordinals() and not _any_of("not counted").match(following):
             return _ordinals()[word]
+    return None
+
+
+def _told_beside(claim: Claim, before: str, after: str) -> str | None:
+    """The number of an event that another word of its kind tells: "a second air strike hit the bridge",
+    "four were hurt by a second blast".
+    """
+    kinds = {kin(word) for word in content(claim.event.trigger.text)} - {None} if claim.event else set()
+    words = [*before.split(), "", *after.split()]
+    for place, word in enumerate(words):
+        if word in _ordinals() and not _any_of("not counted").match(" ".join(words[place + 1 :][:1])):
+            beside = words[place + 1 : place + 1 + _BESIDE]
+            if any(kin(sense(other)) in kinds for other in beside if other):
+                return _ordinals()[word]
     return None
 
 

@@ -54,7 +54,7 @@ def taken(proposition: Proposition, voice: Newsroom) -> Iterator[Taken]:
     before, to put it right, is no side.
     """
     claim = proposition.claim
-    if any(is_earlier_self(holder.source) for holder in claim.holders):
+    if any(is_earlier_self(holder.source, claim.sentence) for holder in claim.holders):
         return
     if not claim.holders:
         side = _side(claim.factuality, None)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from standoff.corroborate.newsrooms import Newsroom, newsroom
-from standoff.corroborate.parties import country_name, country_of, government
+from standoff.corroborate.parties import country_name, country_of, government, sectors_of
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.wording import content
 from standoff.reading import Holder
@@ -116,6 +116,8 @@ def independent(one: Source, other: Source) -> bool:
         return False
     if _may_be(one, other) or _may_be(other, one):
         return False
+    if _may_hold(one, other) or _may_hold(other, one):
+        return False
     same = one.country == other.country
     if one.kind is other.kind is HolderKind.ANONYMOUS:
         return not same and one.country is not None and other.country is not None
@@ -142,6 +144,14 @@ def _may_be(source: Source, other: Source) -> bool:
     if source.kind is not HolderKind.COLLECTIVE or {source.key[0], other.key[0]} != {"name"}:
         return False
     return set(source.key) < set(other.key)
+
+
+def _may_hold(source: Source, other: Source) -> bool:
+    """True for one without a name and of no country that is told, who may hold the office of `other`:
+    "officials" beside "the governor".
+    """
+    nameless = source.kind is HolderKind.ANONYMOUS and source.country is None
+    return nameless and bool(sectors_of(source.actor) & sectors_of(other.actor))
 
 
 def is_party(source: Source, parties: Collection[str]) -> bool:
