@@ -83,6 +83,7 @@ def test_what_a_newsroom_takes_back_no_longer_counts_and_stays_to_be_seen() -> N
     assert change.before in found.claims
     assert [voice.name for voice in found.asserted_by] == ["Gazette"]
     assert [figure.low for figure in found.figures] == [5]
+    assert "11" not in found.proposition
     assert found.status is Status.SINGLE_SOURCE
 
 

@@ -10,7 +10,7 @@ from standoff.corroborate.sources import Source, independent, is_party, newsroom
 WORDS = (
     "The defence ministry, its spokesman Igor Adler, Moscow, a senior official, officials, Ana Reis, Reis, "
     "he, the observer mission, observers, Foreign observers, Olga Muñoz, Munoz, "
-    "satellite images, Reuters and a letter spoke of it."
+    "American, satellite images, Reuters and a letter spoke of it."
 )
 
 
@@ -29,6 +29,7 @@ official_next_day = source(holder("officials", "RUS GOV", kind="anonymous"), pub
 governor = source(holder("Igor Adler", "GOV", kind="named"))
 office_of_no_country = source(holder("officials", "GOV", kind="anonymous"))
 official_of_no_country = source(holder("a senior official", None, kind="anonymous"))
+american_claims = source(holder("American", None, kind="collective"))
 american = source(holder("a senior official", "USA GOV", kind="anonymous"))
 reis = source(holder("Ana Reis", "PRT CVL", kind="named"))
 reis_again = source(holder("Reis", None, kind="named"))
@@ -37,6 +38,7 @@ observers = source(holder("observers", "IGO", kind="collective"))
 foreign_observers = source(holder("Foreign observers", "IGO", kind="collective"))
 munoz = source(holder("Olga Muñoz", kind="named"))
 munoz_without_tilde = source(holder("Munoz", kind="named"))
+army_of_none = source(holder("The defence ministry", "RUS GOV MIL"))
 reported = source(holder(None, kind="unnamed"))
 agency = source(holder("Reuters", None, kind="outlet"))
 unresolved = source(holder("he", None, kind="named"))
@@ -114,6 +116,15 @@ def test_the_article_before_a_name_is_kept_beside_it() -> None:
         "",
         "",
     ]
+
+
+def test_an_adjective_of_a_country_is_its_government() -> None:
+    assert american_claims.key == ("government", "USA")
+
+
+def test_one_source_goes_by_the_name_that_is_one() -> None:
+    assert [one.name for one in primary([spokesman, ministry, moscow])] == ["Igor Adler"]
+    assert [one.name for one in primary([army_of_none, moscow])] == ["Moscow"]
 
 
 def test_a_pronoun_that_stands_for_nobody_known_is_no_name() -> None:

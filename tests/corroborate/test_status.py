@@ -195,7 +195,7 @@ diplomats = holder("two diplomats", "USA GOV", kind="anonymous")
         ),
         (
             [withdrew("A", holder("Berlin", "DEU", stance="withholds", value="Uu"))],
-            "Nobody asserts that it is so: it is asked, asked for, left open or not told.",
+            "Nobody asserts that it is so: it is asked, asked for, conditional, left open or not told.",
         ),
     ],
 )

@@ -104,7 +104,7 @@ def described(found: Grouped, told: Mapping[str, Telling]) -> ClaimGroup:
     dates = sorted(document.published for document in documents.values() if document.published)
     return ClaimGroup(
         id=sha256(f"group\n{members[0].ref}".encode()).hexdigest()[:16],
-        proposition=proposition_text(members),
+        proposition=proposition_text([m for m in members if m.ref not in gone] or members),
         type=members[0].type,
         actors=_named(party for m in members if m.claim.event for party in m.claim.event.actors),
         recipients=_named(party for m in members if m.claim.event for party in m.claim.event.recipients),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from standoff.corroborate.propositions import Proposition, said
+from standoff.corroborate.scope import is_earlier_self
 from standoff.corroborate.wording import FUNCTION_WORDS, NEGATIONS
 from standoff.terms import Factuality, Stance
 
@@ -31,14 +32,15 @@ _EDGES = ' \t\n,;:.!?"“”„«»'
 def proposition_text(members: Sequence[Proposition]) -> str:
     """The words of the claim whose content is most like that of all the others; of those that are
     about as much so the oldest, before anybody reworked it, then the shortest. What somebody denies is
-    taken from one who asserts it, if there is one.
+    taken from one who asserts it, if there is one; what a newsroom takes back only where there is nothing
+    else.
 
     A clause whose subject is a pronoun, or that has none, is given the name of who acts in front:
     "Russia: pulling back some of its troops". `members` must not be empty.
     """
     common = Counter(word for member in members for word in member.words)
 
-    def rank(member: Proposition) -> tuple[bool, bool, bool, float, str, int, str]:
+    def rank(member: Proposition) -> tuple[bool, bool, bool, bool, float, str, int, str]:
         plain = _text(member)
         words = plain.split()
         short = len(words) <= _LONGEST and len(member.words) >= _FEWEST
@@ -52,9 +54,11 @@ def proposition_text(members: Sequence[Proposition]) -> str:
         lacking = _with_subject(member) != plain or _PRONOUN.match(plain) is not None
         typical = sum(common[word] for word in member.words) / max(len(member.words), 1) ** 0.5
         published = member.reading.document.published or _UNDATED
-        denied = member.claim.holders[-1:] and member.claim.holders[-1].stance is Stance.DENIES
+        holders = member.claim.holders[-1:]
+        denied = holders and holders[0].stance is Stance.DENIES
+        former = holders and is_earlier_self(holders[0].source, member.claim.sentence)
         typicality = -round(typical / len(members))
-        return not clear, bool(denied), lacking, typicality, published, len(words), member.ref
+        return bool(former), not clear, bool(denied), lacking, typicality, published, len(words), member.ref
 
     return _shortened(_with_subject(min(members, key=rank)))
 

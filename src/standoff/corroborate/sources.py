@@ -9,6 +9,7 @@ from standoff.corroborate.newsrooms import Newsroom, newsroom
 from standoff.corroborate.parties import country_name, country_of, government, sectors_of
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.wording import content
+from standoff.extract.actors import lookup
 from standoff.reading import Holder
 from standoff.terms import HolderKind
 
@@ -53,22 +54,23 @@ def source_of(holder: Holder, proposition: Proposition, voice: Newsroom) -> Sour
 
 def _source_of(holder: Holder, proposition: Proposition, voice: Newsroom) -> Source:
     name = _name(holder)
-    country = country_of(holder.actor)
-    governs = government(holder.actor)
+    actor = holder.actor or _adjective(name)
+    country = country_of(actor)
+    governs = government(actor)
     if holder.kind is HolderKind.OUTLET:
         return newsroom_source(newsroom(name))
     if holder.kind is HolderKind.UNNAMED:
         return Source(("unnamed",), "an unnamed source", None, holder.kind, None)
     if holder.kind is HolderKind.ANONYMOUS:
-        key = ("anonymous", country or holder.actor or "", proposition.told or "")
-        return Source(key, name, holder.actor, holder.kind, country, official=governs is not None)
+        key = ("anonymous", country or actor or "", proposition.told or "")
+        return Source(key, name, actor, holder.kind, country, official=governs is not None)
     if governs and holder.kind in _SPEAKS_FOR:
-        return Source(("government", governs), name, holder.actor, holder.kind, country, official=True)
+        return Source(("government", governs), name, actor, holder.kind, country, official=True)
     words = content(name)
     if not words:
-        return Source(("unresolved", voice.key), name, holder.actor, holder.kind, country)
+        return Source(("unresolved", voice.key), name, actor, holder.kind, country)
     key_words = words[-1:] if holder.kind is HolderKind.NAMED else sorted(set(words))
-    return Source(("name", *key_words), name, holder.actor, holder.kind, country)
+    return Source(("name", *key_words), name, actor, holder.kind, country)
 
 
 def newsroom_source(voice: Newsroom) -> Source:
@@ -125,13 +127,16 @@ def independent(one: Source, other: Source) -> bool:
 
 
 def primary(sources: Iterable[Source]) -> list[Source]:
-    """The distinct sources, counted with caution, in the order of their keys.
+    """The distinct sources, counted with caution, in the order of their keys; of several names of one
+    the first that is a name, "Belarus's army" before "a spokesman".
 
     An anonymous source whose country is not told may be one whose country is, on the same day; such
     as are told with less, "observers" beside "international observers", may be those; an unnamed one
     counts only where there is no other.
     """
-    found = {source.key: source for source in sources}
+    found: dict[tuple[str, ...], Source] = {}
+    for source in sorted(sources, key=lambda one: (bool(one.article), not one.name[:1].isupper(), one.name)):
+        found.setdefault(source.key, source)
     days = {key[2] for key in found if key[0] == "anonymous" and key[1]}
     kept = [s for key, s in found.items() if not (key[0] == "anonymous" and not key[1] and key[2] in days)]
     kept = [source for source in kept if not any(_may_be(source, other) for other in kept)]
@@ -163,6 +168,12 @@ def is_party(source: Source, parties: Collection[str]) -> bool:
         return source.country in parties
     own = " ".join(sorted(set(content(source.name))))
     return f"org:{own}" in parties or f"name:{own}" in parties
+
+
+def _adjective(name: str) -> str | None:
+    """The country that one word makes a source: "American claims" are those of the United States."""
+    known = lookup(name)
+    return known.code if known is not None and known.sort == "demonym" else None
 
 
 def _article(holder: Holder, name: str) -> str:

@@ -183,7 +183,7 @@ def _open(sides: Iterable[Taken]) -> str:
         return "Nobody asserts that it is so: it is only held possible, foretold or tied to a condition."
     if kinds:
         return "Nobody asserts that it is so: it is only doubted."
-    return "Nobody asserts that it is so: it is asked, asked for, left open or not told."
+    return "Nobody asserts that it is so: it is asked, asked for, conditional, left open or not told."
 
 
 def _gives(one: Given) -> str:
