@@ -320,3 +320,24 @@ def test_what_will_be_on_a_condition_is_less_like_what_was() -> None:
     assert sure is not None
     assert depends is not None
     assert sure.score > depends.score
+
+
+def test_the_country_of_one_who_takes_part_is_no_other_place() -> None:
+    banks = told(
+        "Belarus imposed sanctions on two Russian banks",
+        "sanctions",
+        "SANCTION",
+        actors=(BELARUS,),
+        recipients=(("two Russian banks", "RUS BUS"),),
+        place=("Belarus", "BLR", "country"),
+    )
+    there = told(
+        "Minsk imposed sanctions on two banks in Russia",
+        "sanctions",
+        "SANCTION",
+        actors=(("Minsk", "BLR"),),
+        recipients=(("two banks", "RUS BUS"),),
+        place=("Russia", "RUS", "country"),
+        outlet="Salis Mercury",
+    )
+    assert are_one(banks, there)

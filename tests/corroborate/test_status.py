@@ -224,3 +224,18 @@ def test_the_same_quoted_words_are_one_person_s_however_he_is_called() -> None:
     )
     assert (found.primary_sources, found.status) == (1, Status.SINGLE_SOURCE)
     assert {voice.name for voice in found.asserted_by} == {"Olga Brandt", "president"}
+
+
+def test_a_ministry_of_no_told_country_may_be_a_party_s_and_corroborates_nobody() -> None:
+    unplaced = holder("the defence ministry", "GOV MIL")
+    found = one_group(withdrew("A", unplaced), withdrew("B", nato))
+    assert found.status is Status.SINGLE_SOURCE
+    assert "It is not told for which country the defence ministry speaks." in found.because
+
+
+def test_a_no_inside_the_words_is_told_as_one() -> None:
+    text = "Nobody was hurt on the pier, the harbour office said."
+    claim = says("Nobody was hurt on the pier", trigger="hurt", type="ASSAULT", value="CT-")
+    found = one_group(article(text, claim, outlet="Harbour Times"))
+    assert found.status is Status.DENIED
+    assert found.because == ("Harbour Times puts it in the negative, and nobody here says otherwise.",)

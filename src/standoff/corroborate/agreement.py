@@ -115,8 +115,9 @@ def where(one: Proposition, other: Proposition) -> Part | None:
     """
     country = _SAME_COUNTRY if one.type in _RECURRING else 1.0
     area = _SAME_COUNTRY if one.type in _RECURRING else _SAME_AREA
-    if one.places and other.places:
-        agreed = _places(one.places, other.places, country, area)
+    told = _own_places(one), _own_places(other)
+    if all(told):
+        agreed = _places(*told, country, area)
         return agreed or ((0.0, "") if one.type in _MOVES and _of_countries(one, other) else None)
     mine, theirs = (p.places or p.scene.places or p.setting for p in (one, other))
     named = _named(one, other) or _named(other, one)
@@ -196,6 +197,20 @@ def figures(one: Proposition, other: Proposition, when: Part) -> tuple[float, st
 
 def _name_words(keys: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return frozenset(word for key in keys for word in key.partition(":")[2].split())
+
+
+def _own_places(claim: Proposition) -> tuple[Place, ...]:
+    """Where it is told to happen. The country of one who takes part is no such place where the act is
+    none of violence: sanctions on banks "in Iran" are imposed on Iran.
+    """
+    if claim.type in _RECURRING:
+        return claim.places
+    parties = claim.actors.keys() | claim.recipients.keys()
+    return tuple(
+        place
+        for place in claim.places
+        if place.precision is not Precision.COUNTRY or place.country not in parties
+    )
 
 
 def _of_countries(one: Proposition, other: Proposition) -> bool:

@@ -8,9 +8,18 @@ from standoff.codebook import table
 from standoff.corroborate.wording import content
 from standoff.reading import Party
 
-__all__ = ["country_name", "country_of", "government", "is_particular", "party_key", "sectors_of"]
+__all__ = [
+    "GOVERNING",
+    "country_name",
+    "country_of",
+    "government",
+    "is_particular",
+    "party_key",
+    "sectors_of",
+]
 
-_GOVERNING = frozenset({"GOV", "MIL", "SPY", "COP"})
+GOVERNING = frozenset({"GOV", "MIL", "SPY", "COP"})
+"""Sectors that speak for a government."""
 _ORGANISATIONS = frozenset({"IGO", "NGO", "IMG", "MNC"})
 
 
@@ -38,7 +47,7 @@ def government(code: str | None) -> str | None:
     citizens are not.
     """
     sectors = sectors_of(code)
-    return country_of(code) if not sectors or sectors & _GOVERNING else None
+    return country_of(code) if not sectors or sectors & GOVERNING else None
 
 
 def party_key(party: Party) -> str:

@@ -6,14 +6,23 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from standoff.corroborate.newsrooms import Newsroom, newsroom
-from standoff.corroborate.parties import country_name, country_of, government, sectors_of
+from standoff.corroborate.parties import GOVERNING, country_name, country_of, government, sectors_of
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.wording import content
 from standoff.extract.actors import lookup
 from standoff.reading import Holder
 from standoff.terms import HolderKind
 
-__all__ = ["Source", "independent", "is_party", "newsroom_source", "placed", "primary", "source_of"]
+__all__ = [
+    "Source",
+    "independent",
+    "is_party",
+    "may_be_party",
+    "newsroom_source",
+    "placed",
+    "primary",
+    "source_of",
+]
 
 _ARTICLES = ("the", "a", "an")
 _OWNERS = ("his", "her", "its", "their", "our", "my")
@@ -174,6 +183,16 @@ def _adjective(name: str) -> str | None:
     """The country that one word makes a source: "American claims" are those of the United States."""
     known = lookup(name)
     return known.code if known is not None and known.sort == "demonym" else None
+
+
+def may_be_party(source: Source, parties: Collection[str]) -> bool:
+    """True for a government body of no country that is told, "the ministry", where a country takes part
+    in the event: it may be that country's.
+    """
+    if source.country is not None or is_party(source, parties):
+        return False
+    governs = source.kind is not HolderKind.ANONYMOUS and bool(sectors_of(source.actor) & GOVERNING)
+    return governs and any(country_of(party) for party in parties)
 
 
 def _article(holder: Holder, name: str) -> str:

@@ -13,7 +13,8 @@ from standoff.corroborate.findings import Change
 from standoff.corroborate.newsrooms import Newsroom
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.sides import Side, Taken, uttered
-from standoff.corroborate.sources import Source, independent, is_party, primary
+from standoff.corroborate.sources import Source, independent, is_party, may_be_party, primary
+from standoff.corroborate.wording import NEGATIONS
 from standoff.document import Document
 from standoff.reading import Caveat
 from standoff.terms import CaveatKind, Status
@@ -22,6 +23,7 @@ __all__ = ["Evidence", "assess"]
 
 _UNPROVEN = frozenset({CaveatKind.UNVERIFIED, CaveatKind.NO_EVIDENCE})
 _NAMES = 4
+_MARKS = ".,;:!?\"'“”‘’"
 _QUOTED = 90
 
 
@@ -68,7 +70,7 @@ def assess(evidence: Evidence) -> tuple[Status, int, tuple[str, ...]]:
         said += [f"{_gives(one)} and {_gives(other)} exclude each other." for one, other in unlike[:2]]
     elif denying and not asserting:
         status = Status.DENIED
-        said.append(f"{_denies(denying[0])}, and nobody here asserts it.")
+        said.append(_denied(denying))
     elif pair:
         status = Status.CORROBORATED
         one, other = pair
@@ -100,11 +102,15 @@ def _opposed(asserting: Sequence[Taken], denying: Sequence[Taken]) -> tuple[Take
 
 
 def _corroborating(firm: Sequence[Taken], parties: Collection[str]) -> tuple[Taken, Taken] | None:
-    neutral = [one for one in firm if not is_party(one.source, parties)]
+    neutral = [one for one in firm if _is_neutral(one.source, parties)]
     for one, other in combinations(neutral, 2):
         if one.voice != other.voice and independent(one.source, other.source):
             return one, other
     return None
+
+
+def _is_neutral(source: Source, parties: Collection[str]) -> bool:
+    return not is_party(source, parties) and not may_be_party(source, parties)
 
 
 def _carried(evidence: Evidence) -> list[str]:
@@ -136,9 +142,14 @@ def _on_sources(
         verb = "is a party" if len(parties) == 1 and not is_several(parties[0]) else "are parties"
         said.append(f"{_names(parties)} {verb} to the event.")
     if status is Status.SINGLE_SOURCE:
-        neutral = [one for one in firm if not is_party(one.source, evidence.parties)]
+        neutral = [one for one in firm if _is_neutral(one.source, evidence.parties)]
+        unplaced = [source for source in sources if may_be_party(source, evidence.parties)]
+        for one in unplaced:
+            speak = "speak" if is_several(one) else "speaks"
+            said.append(f"It is not told for which country {called(one)} {speak}.")
         if len({one.source.key for one in neutral}) < 2:
-            said.append("Fewer than two sources that are no party assert it.")
+            sure = "surely " if unplaced else ""
+            said.append(f"Fewer than two sources that are {sure}no party assert it.")
         elif len({one.voice for one in neutral}) < 2:
             said.append(f"All that is known of them comes from {neutral[0].voice.name}.")
         else:
@@ -174,6 +185,21 @@ def _denies(one: Taken) -> str:
     if not one.proposition.claim.holders:
         return f"{called(one.source)} reports that it is not so"
     return f"{called(one.source)} {'deny' if is_several(one.source) else 'denies'} it"
+
+
+def _denied(denying: Sequence[Taken]) -> str:
+    """A "no" inside the words is named as such: that "nobody was hurt" is told, and not denied."""
+    plain = [one for one in denying if not _has_no(one)]
+    if plain:
+        return f"{_denies(plain[0])}, and nobody here asserts it."
+    one = denying[0]
+    put = "put" if is_several(one.source) else "puts"
+    return f"{called(one.source)} {put} it in the negative, and nobody here says otherwise."
+
+
+def _has_no(one: Taken) -> bool:
+    words = " ".join(span.text for span in one.proposition.claim.content).casefold().split()
+    return not NEGATIONS.isdisjoint(word.strip(_MARKS).replace("’", "").replace("'", "") for word in words)
 
 
 def _open(sides: Iterable[Taken]) -> str:
