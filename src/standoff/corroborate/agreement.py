@@ -1,21 +1,20 @@
-"""Parts of two claims compared: parties, places, days, figures. None where the part keeps them apart."""
+"""Parts of two claims compared: parties, days, figures. None where the part keeps them apart."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 
 from standoff.corroborate.figures import counted, exclude
+from standoff.corroborate.nearness import RECURRING, Part
 from standoff.corroborate.parties import government, is_particular
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.wording import overlap
-from standoff.reading import Place, Quantity
-from standoff.terms import EventType, Precision, Stance
+from standoff.reading import Quantity
+from standoff.terms import EventType, Stance
 
 __all__ = [
     "NEAR_DAYS",
-    "Part",
     "doers",
     "figures",
     "orders_apart",
@@ -23,25 +22,12 @@ __all__ = [
     "swapped",
     "time",
     "together",
-    "where",
 ]
 
 NEAR_DAYS = 7
 """Days between two publications beyond which undated claims are about different times."""
 
-Part = tuple[float | None, str]
-"""Agreement from 0 to 1, None where one of the two does not tell; and what agrees in words, or ""."""
-
-_NEAR_KM = 25.0
-_SAME_AREA = 0.7
-_SAME_COUNTRY = 0.4
-_IN_DOUBT = 0.3
 _MAY_BE = 0.6
-_EXACT = frozenset({Precision.POINT, Precision.CITY})
-_RECURRING = frozenset({EventType.ASSAULT, EventType.PROTEST})
-"""What happens in one country day after day: to be in one country or one week says little."""
-_MOVES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
-"""What goes from one place to another: of two countries one may be the start and one the end."""
 _AT_A_TABLE = frozenset({EventType.CONSULT, EventType.AGREE})
 """What goes on for days, each told for itself: the next day's talks are other talks."""
 _FADING = 3
@@ -108,27 +94,6 @@ def together(one: Proposition, other: Proposition) -> Part | None:
     return len(mine.keys() & theirs.keys()) / min(len(mine), len(theirs)), found[1]
 
 
-def where(one: Proposition, other: Proposition) -> Part | None:
-    """Agreement in place. Two places that the claims tell themselves must agree. Where one does not
-    tell, its context speaks: that differs without parting them, for an article tells of more than one
-    place.
-    """
-    country = _SAME_COUNTRY if one.type in _RECURRING else 1.0
-    area = _SAME_COUNTRY if one.type in _RECURRING else _SAME_AREA
-    told = _own_places(one), _own_places(other)
-    if all(told):
-        agreed = _places(*told, country, area)
-        return agreed or ((0.0, "") if one.type in _MOVES and _of_countries(one, other) else None)
-    mine, theirs = (p.places or p.scene.places or p.setting for p in (one, other))
-    named = _named(one, other) or _named(other, one)
-    if not mine or not theirs:
-        return (_SAME_AREA, f"{named} is named in both") if named else (None, "")
-    agreed = _places(mine, theirs, country, area)
-    if named and (agreed is None or agreed[0] < _SAME_AREA):
-        return _SAME_AREA, f"{named} is named in both"
-    return agreed or (0.0, "")
-
-
 def time(one: Proposition, other: Proposition) -> Part | None:
     """Agreement in time; None where the two are about different times.
 
@@ -137,7 +102,7 @@ def time(one: Proposition, other: Proposition) -> Part | None:
     that is known of it.
     """
     mine, theirs = (p.window or p.scene.window for p in (one, other))
-    recurring = one.type in _RECURRING
+    recurring = one.type in RECURRING
     if mine and theirs:
         if recurring and _is_long(mine) is not _is_long(theirs):
             return None
@@ -173,7 +138,7 @@ def orders_apart(one: Proposition, other: Proposition) -> bool:
     "thousands" and as 24,000.
     """
     pairs = _same_unit(one, other)
-    if one.type not in _RECURRING:
+    if one.type not in RECURRING:
         return bool(pairs) and all(_exclude(a, b) and _factor(a, b) > _ORDER for a, b in pairs)
     return bool(pairs) and all(_factor(a, b) > _ORDER for a, b in pairs)
 
@@ -184,7 +149,7 @@ def figures(one: Proposition, other: Proposition, when: Part) -> tuple[float, st
     they contest.
     """
     units = [{counted(q.unit, p.trigger) for q in p.quantities if q.unit} for p in (one, other)]
-    if one.type not in _RECURRING and all(units) and not units[0] & units[1]:
+    if one.type not in RECURRING and all(units) and not units[0] & units[1]:
         return _OTHER_UNIT, ""
     same = _same_figure(one, other)
     if same:
@@ -197,72 +162,6 @@ def figures(one: Proposition, other: Proposition, when: Part) -> tuple[float, st
 
 def _name_words(keys: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return frozenset(word for key in keys for word in key.partition(":")[2].split())
-
-
-def _own_places(claim: Proposition) -> tuple[Place, ...]:
-    """Where it is told to happen. The country of one who takes part is no such place where the act is
-    none of violence: sanctions on banks "in Iran" are imposed on Iran.
-    """
-    if claim.type in _RECURRING:
-        return claim.places
-    parties = claim.actors.keys() | claim.recipients.keys()
-    return tuple(
-        place
-        for place in claim.places
-        if place.precision is not Precision.COUNTRY or place.country not in parties
-    )
-
-
-def _of_countries(one: Proposition, other: Proposition) -> bool:
-    """True where one of the two tells no place narrower than a country."""
-    return any(all(place.precision is Precision.COUNTRY for place in told.places) for told in (one, other))
-
-
-def _named(one: Proposition, other: Proposition) -> str | None:
-    """The first place of `one` whose name stands where the other's article opens, or in its claim, as the
-    name of nothing in particular: in a dateline, of a village that no gazetteer has.
-    """
-    return next((name for name, words in one.grounds if words and words <= other.heard), None)
-
-
-def _places(
-    one: tuple[Place, ...], other: tuple[Place, ...], country: float, area: float
-) -> tuple[float, str] | None:
-    """Agreement of the best pair of places; None where every pair is two places far apart."""
-    pairs = [_place(mine, theirs, country, area) for mine in one for theirs in other]
-    best = max(pairs, key=lambda pair: pair[0])
-    return best if best[0] > 0 else None
-
-
-def _place(one: Place, other: Place, country: float, area: float) -> tuple[float, str]:
-    wide = Precision.COUNTRY in (one.precision, other.precision)
-    if one.name.casefold() == other.name.casefold() or (one.geonames and one.geonames == other.geonames):
-        return country if wide else 1.0, f"same place ({one.name})"
-    if one.country and other.country and one.country != other.country:
-        return 0.0, ""
-    if one.precision in _EXACT and other.precision in _EXACT:
-        apart = _kilometres(one, other)
-        if apart is not None and apart <= _NEAR_KM:
-            return _SAME_AREA, f"{one.name} and {other.name} are {apart:.0f} km apart"
-        return 0.0, ""
-    if wide and one.country and one.country == other.country:
-        wider, narrow = sorted((one, other), key=lambda place: place.precision is not Precision.COUNTRY)
-        return area, f"{narrow.name} is in {wider.name}"
-    mine, theirs = (set(place.name.casefold().split()) for place in (one, other))
-    if not wide and (mine <= theirs or theirs <= mine):
-        return _SAME_AREA, f"{one.name} and {other.name}"
-    return _IN_DOUBT, ""
-
-
-def _kilometres(one: Place, other: Place) -> float | None:
-    """Great-circle distance on a sphere of 6,371 km; None without coordinates."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
-        return None
-    a, b, c, d = (
-        radians(float(x or 0)) for x in (one.latitude, one.longitude, other.latitude, other.longitude)
-    )
-    half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 2 * 6371 * asin(sqrt(half))
 
 
 def _gap(one: tuple[date, date], other: tuple[date, date]) -> int:

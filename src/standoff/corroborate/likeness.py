@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from math import exp
 
 from standoff.corroborate.agreement import (
-    Part,
     doers,
     figures,
     orders_apart,
@@ -14,8 +13,8 @@ from standoff.corroborate.agreement import (
     swapped,
     time,
     together,
-    where,
 )
+from standoff.corroborate.nearness import Part, where
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.wording import overlap
 from standoff.terms import EventType
