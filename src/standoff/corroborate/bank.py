@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from standoff.corroborate.blocks import article_of
@@ -74,8 +74,17 @@ class Bank(Protocol):
     def links(self, names: Collection[str]) -> Mapping[Pair, Linked]:
         """All links that have an end among these."""
 
+    def scores(self, names: Collection[str]) -> Mapping[Pair, tuple[float, bool]]:
+        """How far all links reach that have an end among these, and whether they are taken."""
+
+    def taken(self, names: Collection[str]) -> Mapping[Pair, Linked]:
+        """The links that have an end among these and are taken."""
+
+    def take(self, pairs: Mapping[Pair, bool]) -> None:
+        """Notes which links are taken and which are not."""
+
     def link(self, links: Mapping[Pair, Linked]) -> None:
-        """Puts links, in the place of those between the same claims."""
+        """Puts links between claims that have none."""
 
     def unlink(self, pairs: Collection[Pair]) -> None:
         """Takes links out."""
@@ -168,6 +177,19 @@ class MemoryBank:
     def links(self, names: Collection[str]) -> Mapping[Pair, Linked]:
         """See `Bank`."""
         return {pair: found for name in names for pair, found in self._links[name].items()}
+
+    def scores(self, names: Collection[str]) -> Mapping[Pair, tuple[float, bool]]:
+        """See `Bank`."""
+        return {pair: (found.score, found.taken) for pair, found in self.links(names).items()}
+
+    def taken(self, names: Collection[str]) -> Mapping[Pair, Linked]:
+        """See `Bank`."""
+        return {pair: found for pair, found in self.links(names).items() if found.taken}
+
+    def take(self, pairs: Mapping[Pair, bool]) -> None:
+        """See `Bank`."""
+        for pair, taken in pairs.items():
+            self.link({pair: replace(self._links[pair[0]][pair], taken=taken)})
 
     def link(self, links: Mapping[Pair, Linked]) -> None:
         """See `Bank`."""

@@ -38,13 +38,13 @@ __all__ = [
     "sort_of",
 ]
 
-CLAIMS = 32
+CLAIMS = 16
 """Claims on either side that are looked at under one key, in the order of time."""
 
 ARTICLES = 32
 """Articles before one that are looked at under each band of its opening, in the order of publication."""
 
-_ALIKE = 24
+_ALIKE = 12
 _WEEKS = 8
 _BANDS = 32
 _PRIME = (1 << 61) - 1
@@ -137,7 +137,7 @@ def bands(words: frozenset[str]) -> tuple[int, ...]:
 
 
 def alike(holders: Iterable[Iterable[str]]) -> list[str]:
-    """The articles, by their places, that share the most bands: at most 24 of those before it."""
+    """The articles, by their places, that share the most bands: at most twelve of those before it."""
     shared = Counter(place for found in holders for place in found)
     return nsmallest(_ALIKE, shared, key=lambda place: (-shared[place], place))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 import msgspec
@@ -104,8 +104,9 @@ class Grouping:
         beside = self._beside(added, blocks.CLAIMS)
         pairs = self._close(beside) | self._holes(self._beside(removed, blocks.CLAIMS))
         pairs |= self._told(filed, alike)
-        known = self._bank.links({name for pair in pairs for name in pair})
-        made = self._score(pairs - known.keys())
+        # What was filed just now has no links yet.
+        there = {name for pair in pairs if filed.keys().isdisjoint(pair) for name in pair}
+        made = self._score(pairs - self._bank.scores(there).keys())
         fallen = self._fallen(beside, unlike)
         self._bank.unlink(fallen.keys())
         self._bank.link(made)
@@ -123,11 +124,9 @@ class Grouping:
         number_of = {name: _form(known[name]) for name in heads}
         forms = self._bank.forms(set(number_of.values()))
         everyone = self._bank.propositions([name for names in forms.values() for name in names])
-        links = self._bank.links(heads)
         taken: defaultdict[str, list[Link]] = defaultdict(list)
-        for (one, other), found in links.items():
-            if found.taken:
-                taken[one].append(_link((one, other), found.score, found.because))
+        for (one, other), found in self._bank.taken(heads).items():
+            taken[one].append(_link((one, other), found.score, found.because))
         result: dict[str, list[Grouped]] = {}
         for group, names in members.items():
             twins = {name: forms[number_of[name]] for name in names}
@@ -216,7 +215,7 @@ class Grouping:
         for more in sorted({_rounded(count) for count in come.values()}):
             those = [(at.key, at.place) for at in full if _rounded(come[at.key]) == more]
             wide += self._beside(those, blocks.CLAIMS + more)
-        linked = self._bank.links({other.name for at in wide for other in at.after})
+        linked = self._bank.scores({other.name for at in wide for other in at.after})
         earlier: defaultdict[str, list[str]] = defaultdict(list)
         for one, other in linked:
             earlier[other].append(one)
@@ -327,9 +326,10 @@ class Grouping:
             groups = self._bank.groups(touched)
             whole = self._bank.members({group for group in groups.values() if group is not None})
             inside = touched.union(*whole.values())
-            links = self._bank.links(inside)
-            was = [rank(link.score, pair) for pair, link in (*links.items(), *cut.items()) if link.taken]
-            made = joined(inside, {pair: link.score for pair, link in links.items()}, was, compare)
+            links = self._bank.scores(inside)
+            was = [rank(score, pair) for pair, (score, taken) in links.items() if taken]
+            was += [rank(link.score, pair) for pair, link in cut.items() if link.taken]
+            made = joined(inside, {pair: score for pair, (score, _) in links.items()}, was, compare)
             if not made.outside:
                 break
             touched |= made.outside
@@ -338,18 +338,18 @@ class Grouping:
     def _settle(
         self,
         made: Joined,
-        links: Mapping[Pair, Linked],
+        links: Mapping[Pair, tuple[float, bool]],
         was: Mapping[str, set[str]],
         cut: Mapping[Pair, Linked],
         fresh: Collection[str],
     ) -> set[str]:
         """Notes the groups that were made and the links that were taken for it."""
         other = {
-            pair: replace(link, taken=pair in made.taken)
-            for pair, link in links.items()
-            if link.taken is not (pair in made.taken)
+            pair: pair in made.taken
+            for pair, (_, taken) in links.items()
+            if taken is not (pair in made.taken)
         }
-        self._bank.link(other)
+        self._bank.take(other)
         changed = {name for pair in other for name in pair} | set(fresh)
         changed |= {name for pair, link in cut.items() if link.taken for name in pair}
         moved: dict[str, str] = {}

@@ -127,12 +127,37 @@ class ClaimBank:
         return {
             (one, other): Linked(score, because, taken)
             for mine in (table.one, table.other)
-            for one, other, score, because, taken in self._rows(names, mine, *schema.claim_links.c)
+            for one, other, score, because, taken in self._rows(names, mine, *table)
         }
+
+    def scores(self, names: Collection[str]) -> Mapping[Pair, tuple[float, bool]]:
+        """See `Bank`."""
+        table = schema.claim_links.c
+        columns = table.one, table.other, table.score, table.taken
+        return {
+            (one, other): (score, taken)
+            for mine in (table.one, table.other)
+            for one, other, score, taken in self._rows(names, mine, *columns)
+        }
+
+    def taken(self, names: Collection[str]) -> Mapping[Pair, Linked]:
+        """See `Bank`."""
+        table = schema.claim_links.c
+        return {
+            (one, other): Linked(score, because, taken)
+            for mine in (table.one, table.other)
+            for one, other, score, because, taken in self._rows(names, mine, *table, where=table.taken)
+        }
+
+    def take(self, pairs: Mapping[Pair, bool]) -> None:
+        """See `Bank`."""
+        table = schema.claim_links
+        these = (table.c.one == bindparam("this")) & (table.c.other == bindparam("that"))
+        rows = [{"this": one, "that": other, "is": taken} for (one, other), taken in pairs.items()]
+        self._update(update(table).where(these).values(taken=bindparam("is")), rows)
 
     def link(self, links: Mapping[Pair, Linked]) -> None:
         """See `Bank`."""
-        self.unlink(links.keys())
         self._insert(
             schema.claim_links,
             [
