@@ -44,7 +44,7 @@ def add(
     """
     from standoff.cli.intake import Tally, take_in
     from standoff.cli.output import complain
-    from standoff.cli.progress import progress
+    from standoff.cli.progress import progress, settling
     from standoff.ledger import Ledger, Outcome
     from standoff.pipeline import chosen, read_all
 
@@ -63,8 +63,9 @@ def add(
             with progress(inputs) as watch:
                 take_in(opened, results, tally, command="add", extractor=chosen(extractor), watch=watch)
             if tally.added:
-                complain("Looking for copies and grouping the claims of all documents ...")
-                opened.settle()
+                complain("Looking for copies and grouping the claims ...")
+                with settling() as moved:
+                    opened.settle(moved)
     except KeyboardInterrupt as error:
         complain(
             f"Stopped. What this run had read is kept in {ledger} ({tally.added} documents); "

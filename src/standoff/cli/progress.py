@@ -13,7 +13,7 @@ from standoff.cli.output import safe, screen
 if TYPE_CHECKING:
     from standoff.pipeline import Result
 
-__all__ = ["progress"]
+__all__ = ["progress", "settling"]
 
 
 @contextmanager
@@ -38,6 +38,20 @@ def progress(inputs: Sequence[str]) -> Iterator[Callable[[Result], None]]:
             bar.update(task, advance=1, name=_short(result.name))
 
         yield moved
+
+
+@contextmanager
+def settling() -> Iterator[Callable[[int, int], None]]:
+    """A bar for `Ledger.settle`, moved by calling what this yields; without a terminal, nothing."""
+    if not sys.stderr.isatty():
+        yield lambda done, of: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = TextColumn("Grouping"), BarColumn(bar_width=24), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=screen(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
 
 
 def _expected(inputs: Sequence[str]) -> int | None:

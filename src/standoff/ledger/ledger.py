@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -136,9 +136,12 @@ class Ledger:
         with self._database.write() as connection:
             judgements.withdraw(connection, judgement, by=by, why=why)
 
-    def settle(self) -> None:
-        """Finds copies and groups claims over all documents. Questions do so by themselves when due."""
-        settle(self._database)
+    def settle(self, watch: Callable[[int, int], None] | None = None) -> None:
+        """Finds copies and groups claims over all documents. Questions do so by themselves when due.
+
+        `watch` is told after each portion how many documents are done, of how many that wait.
+        """
+        settle(self._database, watch)
 
     def reindex(self) -> None:
         """Makes every index, cluster and group again from the readings; the rows are the same."""
