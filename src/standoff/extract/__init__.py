@@ -18,6 +18,7 @@ from standoff.extract import (
     credits,
     details,
     events,
+    misreadings,
     parser,
     parties,
     places,
@@ -41,6 +42,7 @@ def extract(document: Document) -> Reading:
     """
     syntax = parser.parse(document)
     spelling.mend(syntax)
+    misreadings.mend(syntax)
     party_mentions = parties.find(document, syntax)
     place_mentions = places.find(document, syntax)
     time_mentions = times.find(document, syntax)

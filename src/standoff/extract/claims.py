@@ -24,6 +24,8 @@ from standoff.extract.quotes import find as find_quotes
 from standoff.extract.standing import stands_alone
 from standoff.extract.stretches import Pair, pieces
 from standoff.extract.syntax import Syntax, Word
+from standoff.extract.truth import predicate, states
+from standoff.extract.verdicts import given_by, judge_of, verdict_on
 from standoff.reading import Claim, Event, Holder
 from standoff.terms import EventType, Factuality, HolderKind, Manner, Stance
 
@@ -101,6 +103,8 @@ def _of_attribution(
     if head is not None:
         judged = assess(head, top_within(head, attribution))
         judged = conditional(judged, condition_on(attribution.word))
+    if main is None and _only_judges(attribution, kept, inside):
+        judged = Judgement(Factuality.UNCOMMITTED, judged.condition, judged.words)
     drafts.append(_Draft(chain, main, list(attribution.content), judged))
     for event in inside:
         if event is main or not stands_alone(event.head):
@@ -190,6 +194,22 @@ def _main_event(attribution: Attribution, inside: list[Mention[Event]]) -> Menti
     return None
 
 
+def _only_judges(attribution: Attribution, others: list[Attribution], inside: list[Mention[Event]]) -> bool:
+    """ "The mayor said the report was false": the claim of the report says it, with the mayor its denier;
+    and "said it could neither confirm nor deny the raid" tells nothing but that."""
+    told = attribution.head.conjuncts() if attribution.head is not None else []
+    called = attribution.head if attribution.frame in ("predicate", "as") else None
+    if inside and called is not None and predicate(called) is not None:
+        return True  # "called the attack a fabrication": the claim of the attack says it
+    if any(other.word in told and stance_of(other)[0] == Stance.WITHHOLDS for other in others):
+        return True
+    for other in others:
+        verdict = verdict_on(other)
+        if verdict is not None and judge_of(other, chain_of(other, others)[:-1]) is attribution:
+            return attribution.head in (verdict.word, verdict.verb, other.word) or verdict.judged
+    return False
+
+
 def _innermost_verb(head: Word | None) -> Word | None:
     """ "is expected to visit": what is said is the visit, and "expected" says how sure it is."""
     while head is not None:
@@ -202,9 +222,11 @@ def _innermost_verb(head: Word | None) -> Word | None:
 
 def _beside(word: Word) -> bool:
     """A clause that adds to what it hangs on; "plans to attack" is no such clause."""
-    if word.relation == "participial_clause":
+    if word.relation == "participial_clause" and not states(word):
         return not any(aux.tag == "TO" for aux in word.auxiliaries())
-    return word.relation in ("relative_clause", "adverbial_clause", "conjunct", "parataxis")
+    if word.relation == "relative_clause":
+        return not states(word)
+    return word.relation in ("adverbial_clause", "conjunct", "parataxis")
 
 
 def _clause_words(trigger: Word, attribution: Attribution | None) -> list[Word]:
@@ -232,7 +254,8 @@ def _claim(document: Document, draft: _Draft, cast: Cast, reserved: frozenset[Wo
     event = draft.event.value if draft.event is not None else None
     if draft.event is not None and draft.event.head in reserved:
         value = Factuality.UNCOMMITTED
-    chain = holders(document, list(draft.chain), value, cast, event)
+    own = _own_verdict(draft, value)
+    chain = holders(document, list(draft.chain), value, cast, event, ruled=judged.ruled)
     if draft.quoted:
         chain = (Holder(None, None, None, HolderKind.UNNAMED, None, Stance.ASSERTS, value),)
     content = tuple(document.span(start, end) for start, end in draft.content)
@@ -248,12 +271,24 @@ def _claim(document: Document, draft: _Draft, cast: Cast, reserved: frozenset[Wo
         content=content,
         manner=draft.chain[-1].manner if draft.chain else Manner.DIRECT if draft.quoted else None,
         holders=chain,
-        factuality=Factuality.UNCOMMITTED if chain else value,
+        factuality=own if chain else value,
         condition=condition,
         event=event,
         confidence=confidence(draft.chain, chain, event, cast),
         because=reason(draft.chain, chain, value, judged),
     )
+
+
+def _own_verdict(draft: _Draft, value: Factuality) -> Factuality:
+    """What the outlet itself makes of another's word: CT- in "falsely claimed that", else nothing."""
+    if not draft.chain or draft.quoted:
+        return Factuality.UNCOMMITTED
+    outermost = draft.chain[0]
+    verdict = verdict_on(outermost)
+    if verdict is None or verdict.judged:
+        return Factuality.UNCOMMITTED
+    words = value if len(draft.chain) == 1 else Factuality.CERTAIN
+    return given_by(verdict, outermost, words)
 
 
 def _id(document: Document, chain: tuple[Holder, ...], event: Event | None, content: tuple[Span, ...]) -> str:

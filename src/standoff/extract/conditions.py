@@ -21,7 +21,7 @@ def _markers() -> frozenset[str]:
 
 def condition_on(verb: Word) -> tuple[int, int] | None:
     """Offsets of the condition that the clause of `verb` depends on, or None."""
-    for clause in verb.dependents("adverbial_clause"):
+    for clause in verb.dependents("adverbial_clause", "complement"):
         if _is_condition(clause, verb):
             return clause.extent()
     for preposition, noun in verb.obliques("in"):
@@ -38,7 +38,7 @@ def condition_on(verb: Word) -> tuple[int, int] | None:
 def inside_condition(word: Word) -> bool:
     """True where the clause that `word` heads is itself a condition."""
     head = word.head
-    if word.relation == "adverbial_clause" and head is not None:
+    if word.relation in ("adverbial_clause", "complement") and head is not None:
         return _is_condition(word, head)
     if word.relation == "prepositional_object" and head is not None and head.lemma == "of":
         noun = head.head
@@ -53,6 +53,8 @@ def inside_condition(word: Word) -> bool:
 
 
 def _is_condition(clause: Word, main: Word) -> bool:
+    if clause.relation == "complement":
+        return clause.index < main.index and main.own_subject() is not None and _inverted(clause)
     marker = clause.marker()
     if marker is not None:
         if marker.lemma in _markers() and not _as_if(clause):
@@ -61,8 +63,16 @@ def _is_condition(clause: Word, main: Word) -> bool:
             # "will believe it when he sees it": nothing of it has happened yet
             future = any(aux.lemma in _FUTURE for aux in main.auxiliaries())
             return marker.lemma in ("when", "once") and future and clause.tag in ("VBZ", "VBP", "VBN")
+    return _inverted(clause)
+
+
+def _inverted(clause: Word) -> bool:
+    """ "Had they left", "should it attack": a condition without "if"."""
     first = clause.subtree()[0]
-    return first.lemma in ("should", "were", "had") and first.head is clause and first.tag in ("MD", "VBD")
+    subject = clause.own_subject() or next(iter(clause.dependents("attribute")), None)
+    if first.text.lower() not in ("should", "were", "had") or first.tag not in ("MD", "VBD"):
+        return False
+    return (first.head is clause or first is clause) and subject is not None and subject.index > first.index
 
 
 def _as_if(clause: Word) -> bool:

@@ -147,8 +147,12 @@ def _noun(cue: Word) -> Content | None:
 
 
 def _ing(cue: Word) -> Content | None:
-    for clause in cue.dependents("open_complement", "complement"):
-        if clause.tag == "VBG" and not _infinitive(clause):
+    for clause in cue.dependents("open_complement", "complement", "adverbial_clause"):
+        having = any(aux.tag == "VBG" for aux in clause.auxiliaries())  # "denied having left"
+        beside = 0 < clause.subtree()[0].index - cue.index <= _NEAR and clause.marker() is None
+        if clause.relation == "adverbial_clause" and not beside:
+            continue
+        if (clause.tag == "VBG" or having) and not _infinitive(clause):
             return _whole(clause)
     return None
 
@@ -268,7 +272,8 @@ def _bare_infinitive(clause: Word) -> bool:
 
 def _interrogative(clause: Word) -> bool:
     marker = clause.marker()
-    if marker is not None and (marker.lemma in ("whether", "if") or marker.tag in _WH):
+    asks = marker is not None and marker.lemma != "that"
+    if marker is not None and asks and (marker.lemma in ("whether", "if") or marker.tag in _WH):
         return True
     first = clause.subtree()[0]
     return first.tag in _WH and first.lemma != "that"

@@ -14,6 +14,8 @@ from standoff.extract.credits import agency
 from standoff.extract.cues import cues_of
 from standoff.extract.factuality import assess, combine
 from standoff.extract.syntax import Word
+from standoff.extract.truth import of_cue
+from standoff.extract.verdicts import given_by, judge_of, stance_under, verdict_on
 from standoff.reading import Event, Holder, Party
 from standoff.terms import EventType, Factuality, HolderKind, Stance
 
@@ -46,15 +48,30 @@ def holders(
     value: Factuality,
     cast: Cast,
     event: Event | None,
+    *,
+    ruled: bool = False,
 ) -> tuple[Holder, ...]:
-    """One Holder an attribution; `value` is what the words give the proposition within the innermost."""
+    """One Holder an attribution; `value` is what the words give the proposition within the innermost.
+    `ruled` is True where it is among those words that it is so or is not ("it is a lie that ...")."""
     found: list[Holder] = []
-    for attribution in reversed(chain):
+    words = value
+    for place in reversed(range(len(chain))):
+        attribution, inner = chain[place], chain[place + 1] if found else None
         stance, effect = stance_of(attribution)
-        if attribution is chain[-1] and stance == Stance.ASSERTS:
-            stance = _of_the_future(attribution, event, cast)
-        reports = bool(found) and attribution.cue.value == Factuality.CERTAIN
-        given = _OPEN if reports else combine(effect, value)  # who reports another's word leaves it there
+        if inner is None:
+            if stance == Stance.ASSERTS:
+                stance = _of_the_future(attribution, event, cast)
+            given = combine(effect, value)
+            stance = stance_under(stance, given) if ruled and stance == Stance.ASSERTS else stance
+        elif (verdict := verdict_on(inner)) is not None and judge_of(
+            inner, chain[: place + 1]
+        ) is attribution:
+            given = given_by(verdict, inner, words if inner is chain[-1] else value)
+            given = given if verdict.judged else combine(effect, given)
+            stance = stance_under(stance, given) if stance != Stance.WITHHOLDS else stance
+        else:
+            reports = attribution.cue.value == Factuality.CERTAIN
+            given = _OPEN if reports else combine(effect, value)  # who reports another's word leaves it there
         found.append(_holder(document, attribution, stance, given, cast))
         value = given if given != _OPEN else value
     return tuple(reversed(found))
@@ -66,7 +83,12 @@ def stance_of(attribution: Attribution) -> tuple[Stance, Factuality]:
     stance, value = cue.stance, cue.value
     if attribution.head is not None and _withheld(attribution):
         return Stance.WITHHOLDS, _OPEN
-    if attribution.negated:
+    if _uncommitted(word):
+        return Stance.WITHHOLDS, _OPEN
+    if attribution.negated or _nobody(attribution):
+        doubted = cue.kind == "mind" and stance == Stance.DOUBTS
+        if doubted or (_nobody(attribution) and stance in (Stance.DENIES, Stance.DOUBTS)):
+            return Stance.ASSERTS, Factuality.CERTAIN  # "nobody denies that", "never doubted that"
         if stance == Stance.PROMISES:
             return Stance.DENIES, Factuality.CERTAINLY_NOT  # "has no plans to", "did not promise"
         if cue.kind == "mind" and value not in (_OPEN, Factuality.CERTAIN):
@@ -77,9 +99,37 @@ def stance_of(attribution: Attribution) -> tuple[Stance, Factuality]:
     own = assess(word, top_within(word, None))
     if own.condition is not None and cue.kind == "mind":
         return Stance.DOUBTS, _OPEN  # "will believe it when he sees it"
-    if own.value != Factuality.CERTAIN and cue.pos == "verb" and cue.kind in ("speech", "document"):
+    said = own.value == Factuality.CERTAIN or of_cue(word) is not None  # "was wrong to say": it was said
+    if not said and cue.pos == "verb" and cue.kind in ("speech", "document"):
         return stance, _OPEN  # "could announce", "is expected to say": not said yet
     return stance, value
+
+
+def _uncommitted(word: Word) -> bool:
+    """ "would neither confirm nor deny", "refused to rule out", "did not confirm or deny": the one who
+    says so keeps it open, whichever of the verbs has the content."""
+    first = word.first_conjunct()
+    helper = first.head
+    refused = helper is not None and first.relation == "open_complement" and _refuses(helper)
+    if refused and any(cue.kind in ("speech", "act") for cue in cues_of(word)):
+        return True
+    negated = first.negation() is not None or any(
+        c.lemma == "neither" for c in first.dependents("coordinator")
+    )
+    if first is word and not word.dependents("conjunct"):
+        return False
+    sides = {cue.value for verb in first.conjuncts() for cue in cues_of(verb)}
+    both = {Factuality.CERTAIN, Factuality.CERTAINLY_NOT} <= sides
+    return both and (negated or refused)
+
+
+def _refuses(verb: Word) -> bool:
+    return any(cue.value == Factuality.CERTAINLY_NOT and "to" in cue.frames for cue in cues_of(verb))
+
+
+def _nobody(attribution: Attribution) -> bool:
+    source = attribution.source
+    return source is not None and source.lemma in ("nobody", "no-one", "none")
 
 
 def top_within(word: Word, attribution: Attribution | None) -> Word:

@@ -6,6 +6,7 @@ from standoff.extract.cues import words_for
 from standoff.extract.frames import resumes
 from standoff.extract.stretches import Pair, extent, trimmed
 from standoff.extract.syntax import Word
+from standoff.extract.truth import of_cue
 
 __all__ = ["noun_source", "source_span", "source_words", "verb_source"]
 
@@ -24,7 +25,16 @@ def verb_source(word: Word) -> Word | None:
     own = word.own_subject()
     if own is not None:
         return None if own.lemma == "it" and own.relation == "expletive" else own
-    return (_inverted(word) if word.tag in ("VBD", "VBZ", "VBP") else None) or word.subject()
+    found = (_inverted(word) if word.tag in ("VBD", "VBZ", "VBP") else None) or word.subject() or _wrong(word)
+    nobody = found is not None and found.lemma == "it" and of_cue(word) is not None
+    return None if nobody else found  # "it was wrong to say that" has no speaker
+
+
+def _wrong(word: Word) -> Word | None:
+    """The mayor in "the mayor was wrong to say that"."""
+    verb = word.head.head if word.head is not None and word.head.relation == "attribute" else None
+    found = verb.own_subject() if verb is not None and word.relation == "open_complement" else None
+    return found if found is not None and found.lemma != "it" and of_cue(word) is not None else None
 
 
 def noun_source(word: Word) -> tuple[Word | None, list[Word]]:
