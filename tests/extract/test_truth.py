@@ -187,6 +187,11 @@ def told(text: str, trigger: str) -> list[str]:
         ("The envoy called the attack a fabrication.", "attack", "The envoy denies CT- = Uu"),
         ("The envoy dismissed the attack as a fabrication.", "attack", "The envoy denies CT- = Uu"),
         ("The attack on the ferry is a myth.", "attack", "CT-"),
+        (
+            "The ministry denied the false claim that Riga bombed the ferry.",
+            "bombed",
+            "The ministry denies CT- > - asserts CT+ = Uu",
+        ),
         ("The video of the attack is fake.", "attack", "Uu"),
     ],
 )

@@ -67,7 +67,8 @@ def holders(
             inner, chain[: place + 1]
         ) is attribution:
             given = given_by(verdict, inner, words if inner is chain[-1] else value)
-            given = given if verdict.judged else combine(effect, given)
+            same = verdict.judged or verdict.word.relation == "adjective"  # "denied the false claim that"
+            given = given if same and stance == Stance.DENIES else combine(effect, given)
             stance = stance_under(stance, given) if stance != Stance.WITHHOLDS else stance
         else:
             reports = attribution.cue.value == Factuality.CERTAIN
