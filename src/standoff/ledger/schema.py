@@ -279,13 +279,15 @@ claim_groups = Table(
     "claim_groups",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("type", Text, index=True),
-    Column("status", Text, nullable=False, index=True),
+    Column("type", Text),
+    Column("status", Text, nullable=False),
     Column("first", Text, index=True),
     Column("last", Text, index=True),
     Column("documents", Integer, nullable=False),
     Column("json", Text, nullable=False),
     Index(None, "documents", "id"),
+    Index(None, "type", "documents", "id"),
+    Index(None, "status", "documents", "id"),
 )
 
 group_claims = Table(
