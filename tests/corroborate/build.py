@@ -97,10 +97,12 @@ def says(
     condition: str | None = None,
     manner: str | None = None,
     sentence: str | None = None,
+    verdict: str = "Uu",
 ) -> Make:
     """A claim. Parties are (words, code), a place (words, country, precision), a time (words, start,
-    end), a quantity (words, low, high, unit). `value` is the outlet's where nobody else is named;
-    the sentence is the content where nothing else is told.
+    end), a quantity (words, low, high, unit). `value` is the outlet's where nobody else is named,
+    `verdict` what it makes of the word of those who are; the sentence is the content where nothing
+    else is told.
     """
 
     def make(document: Document) -> Claim:
@@ -126,7 +128,7 @@ def says(
             content=(words,),
             manner=Manner(manner) if manner else None,
             holders=holders,
-            factuality=Factuality.UNCOMMITTED if by else Factuality(value),
+            factuality=Factuality(verdict if by else value),
             condition=span(document, condition) if condition else None,
             event=event,
             confidence=0.9,

@@ -21,6 +21,7 @@ def withdrew(
     value: str = "CT+",
     published: str = "2031-02-11",
     condition: str | None = None,
+    verdict: str = "Uu",
     caveats: tuple[tuple[str, str, int], ...] = (),
     number: int | None = None,
 ) -> Reading:
@@ -36,6 +37,7 @@ def withdrew(
         by=by,
         value=value,
         condition=condition,
+        verdict=verdict,
         quantities=[(str(number), number, number, "troops")] if number is not None else (),
     )
     # The tail makes each article a text of its own; without it all would be copies of one.
@@ -127,6 +129,20 @@ def test_one_who_dismisses_another_s_claim_is_a_denier_and_the_other_an_asserter
     assert [voice.name for voice in found.asserted_by] == ["Berlin"]
     assert [voice.name for voice in found.denied_by] == ["Kyiv"]
     assert found.status is Status.CONTESTED
+
+
+def test_an_outlet_that_calls_another_s_claim_false_is_a_denier() -> None:
+    group = one_group(withdrew("Harbour Times", holder("Kyiv", "UKR GOV"), verdict="CT-"))
+    assert [voice.name for voice in group.asserted_by] == ["Kyiv"]
+    assert [voice.name for voice in group.denied_by] == ["Harbour Times"]
+    assert group.status is Status.CONTESTED
+
+
+def test_nobody_takes_no_side() -> None:
+    group = one_group(
+        withdrew("Harbour Times", holder("Nobody", None, kind="anonymous", value="CT-", stance="denies"))
+    )
+    assert (group.asserted_by, group.denied_by) == ((), ())
 
 
 def test_a_party_is_marked_as_one() -> None:

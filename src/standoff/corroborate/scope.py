@@ -15,7 +15,7 @@ from standoff.document import Span
 from standoff.reading import Claim, Party, Reading
 from standoff.terms import Factuality, Stance
 
-__all__ = ["Scope", "corrects", "is_earlier_self", "scope_of"]
+__all__ = ["Scope", "corrects", "is_earlier_self", "scope_of", "stands_for_nobody"]
 
 _BEFORE = 7
 """Words before an event word among which "will" and "plan to" bear on it."""
@@ -80,6 +80,11 @@ def is_earlier_self(source: Span | None, sentence: Span | None = None) -> bool:
     labelled = sentence is not None and bool(_any_of("earlier").search(sentence.text))
     own = _any_of("corrects").fullmatch(source.text.strip()) is not None
     return bool(_any_of("earlier").search(source.text)) or (labelled and own)
+
+
+def stands_for_nobody(source: Span | None) -> bool:
+    """True for "nobody" and "no official": there is no such source."""
+    return source is not None and _any_of("nobody").match(source.text.strip().casefold()) is not None
 
 
 def corrects(sentence: Span) -> bool:

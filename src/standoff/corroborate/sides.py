@@ -9,7 +9,7 @@ from enum import StrEnum
 from standoff.corroborate.findings import Voice
 from standoff.corroborate.newsrooms import Newsroom
 from standoff.corroborate.propositions import Proposition
-from standoff.corroborate.scope import is_earlier_self
+from standoff.corroborate.scope import is_earlier_self, stands_for_nobody
 from standoff.corroborate.sources import Source, is_party, newsroom_source, source_of
 from standoff.corroborate.wording import overlap, plain
 from standoff.reading import Holder
@@ -50,22 +50,27 @@ class Taken:
 
 def taken(proposition: Proposition, voice: Newsroom) -> Iterator[Taken]:
     """The sides taken in one claim: its innermost holder's, that of outer holders who deny or doubt
-    what they pass on, and the outlet's own where there is no holder. What an outlet says that it said
-    before, to put it right, is no side.
+    what they pass on, and the outlet's own where there is no holder or it judges what they say: "reports
+    that ... are false". What an outlet says that it said before, to put it right, is no side, and nobody
+    takes none: "nobody denies that".
     """
     claim = proposition.claim
     if any(is_earlier_self(holder.source, claim.sentence) for holder in claim.holders):
         return
+    own = _side(claim.factuality, None)
+    if own is not None:
+        firm = claim.factuality in _LIKELY and claim.condition is None
+        yield Taken(own, newsroom_source(voice), firm, proposition, voice)
     if not claim.holders:
-        side = _side(claim.factuality, None)
-        if side is not None:
-            firm = claim.factuality in _LIKELY and claim.condition is None
-            yield Taken(side, newsroom_source(voice), firm, proposition, voice)
         return
     innermost = claim.holders[-1]
     for holder in claim.holders:
         side = _side(_value(holder, proposition), holder.stance)
-        if side is None or (side is Side.ASSERTS and holder is not innermost):
+        if (
+            side is None
+            or (side is Side.ASSERTS and holder is not innermost)
+            or stands_for_nobody(holder.source)
+        ):
             continue
         if side is Side.DENIES and claim.condition is not None:
             continue  # "will not reopen it unless ..." is a condition, no denial
