@@ -1,0 +1,1 @@
+"""Training of the model that reads: never imported by the package."""

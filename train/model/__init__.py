@@ -1,0 +1,1 @@
+"""The trained network at run time: numpy, onnxruntime and tokenizers, without PyTorch."""
