@@ -1,4 +1,7 @@
-"""`python -m corpus check [FILE ...]`: are the articles well formed; how much is marked in them."""
+"""`python -m corpus check [FILE ...]`: are the articles well formed; how much is marked in them.
+
+`agree`: how far the two coders agree. `elsewhere GOLD`: the marked texts of others, in the folder where these lie.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,45 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from corpus.agreement import agreement
+from corpus.elsewhere import SETS
+from corpus.elsewhere import articles as elsewhere
 from corpus.labels import Article
 from corpus.markup import MarkupError, read
 from standoff.terms import Stance
 
 ARTICLES = Path(__file__).with_name("articles")
+SECOND = Path(__file__).with_name("second")
 
 
 def main(arguments: list[str]) -> int:
     """Prints what is wrong, a line a file, and the counts of the rest. Returns 1 where a file is wrong."""
-    if arguments[:1] != ["check"]:
-        print("usage: python -m corpus check [FILE ...]", file=sys.stderr)
-        return 2
-    paths = [Path(name) for name in arguments[1:]] or sorted(ARTICLES.glob("*.txt"))
+    match arguments:
+        case ["check", *names]:
+            return _check(names)
+        case ["agree"]:
+            for name, figure in agreement(ARTICLES, SECOND).items():
+                print(f"{name:28}{figure:8.3f}")
+            return 0
+        case ["elsewhere", gold]:
+            return _elsewhere(Path(gold))
+    print("usage: python -m corpus check [FILE ...] | agree | elsewhere GOLD", file=sys.stderr)
+    return 2
+
+
+def _elsewhere(gold: Path) -> int:
+    try:
+        found = [article for name in SETS for article in elsewhere(name, gold)]
+    except (MarkupError, OSError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    for name, number in counts(found).items():
+        print(f"{name:28}{number:8}")
+    return 0
+
+
+def _check(names: list[str]) -> int:
+    paths = [Path(name) for name in names] or sorted(ARTICLES.glob("*.txt"))
     articles: list[Article] = []
     wrong = 0
     for path in paths:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +14,10 @@ from corpus.labels import Article, Attribution, Bounds, Credit, Event, Part, Spl
 from standoff.document import Document, Span
 from standoff.terms import CaveatKind, CreditKind, EventType, Factuality, HolderKind, Stance
 
-__all__ = ["FIELDS", "MarkupError", "load", "parse", "read"]
+__all__ = ["FIELDS", "MarkupError", "Raw", "load", "of_marks", "parse", "raw", "read"]
+
+Raw = tuple[int, int, str]
+"""A mark as it stands: offsets into the text and the label."""
 
 FIELDS = ("outlet", "published", "style", "url")
 _ROLES: dict[str, Literal["actor", "recipient", "place", "time", "quantity", "condition"]] = {
@@ -47,6 +50,7 @@ class _Mark:
     value: str
     text: str
     line: int
+    label: str
 
 
 def load(folder: Path) -> list[Article]:
@@ -61,12 +65,28 @@ def read(path: Path) -> Article:
 
 def parse(name: str, source: str) -> Article:
     """An article from its markup: fields, a line `---`, the marked text. Raises `MarkupError`."""
+    fields, text, marks = _parts(name, source)
+    return _Reader(name, fields, text, marks).article()
+
+
+def raw(name: str, source: str) -> tuple[str, list[Raw]]:
+    """The text of a marked article, and its marks by offset. Raises `MarkupError`."""
+    _, text, marks = _parts(name, source)
+    return text, [(mark.start, mark.end, mark.label) for mark in marks]
+
+
+def of_marks(name: str, text: str, marks: Iterable[Raw]) -> Article:
+    """An article of a text that is kept elsewhere, from its marks by offset. Raises `MarkupError`."""
+    return _Reader(name, {}, text, [_mark(name, 0, *mark) for mark in marks]).article()
+
+
+def _parts(name: str, source: str) -> tuple[dict[str, str], str, list[_Mark]]:
     head, rule, body = source.partition("\n---\n")
     if not rule:
         raise MarkupError(f"{name}: no line '---' between the fields and the text")
     fields = dict(_field(name, line) for line in head.splitlines() if line.strip())
     text, marks = _unmarked(name, body.strip("\n"), head.count("\n") + 3)
-    return _Reader(name, fields, text, marks).article()
+    return fields, text, marks
 
 
 def _field(name: str, line: str) -> tuple[str, str]:
@@ -113,7 +133,7 @@ def _mark(name: str, line: int, start: int, end: int, label: str) -> _Mark:
         raise MarkupError(f"{name}:{line}: '{label}' is no label, or marks no words")
     ids = tuple(int(number) for number in (found["ids"] or "").split(",") if number)
     value, text = (found["value"] or "").strip(), (found["text"] or "").strip()
-    return _Mark(start, end, found["kind"], ids, value, text, line)
+    return _Mark(start, end, found["kind"], ids, value, text, line, label)
 
 
 class _Reader:
