@@ -1,6 +1,7 @@
 """`python -m corpus check [FILE ...]`: are the articles well formed; how much is marked in them.
 
-`agree`: how far the two coders agree. `elsewhere GOLD`: the marked texts of others, in the folder where these lie.
+`agree`: how far the two coders agree. `elsewhere GOLD`: the marked texts of others, in the folder where
+these lie.
 """
 
 from __future__ import annotations
