@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from sqlalchemy import Connection, delete, select, update
 
+from standoff.codebook import user_digest
 from standoff.corroborate.findings import Judgement
 from standoff.ledger import schema
 from standoff.ledger.db import Database
@@ -108,4 +109,5 @@ def _altered(connection: Connection, judged: Iterable[Judgement]) -> list[Judgem
 
 @cache
 def _version() -> str:
-    return version("standoff")
+    """What makes clusters and groups: this version, with the user's own tables."""
+    return " ".join(filter(None, (version("standoff"), user_digest())))
