@@ -271,6 +271,21 @@ def test_did_it_happen(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The rebels have killed no civilians.", "killed", "CT-"),
+        ("The army attacked nobody.", "attacked", "CT-"),
+        ("Oman withdrew none of its tanks.", "withdrew", "CT-"),
+        ("The group took no hostages and shot two guards.", "hostages", "CT-"),
+        ("The group took no hostages and shot two guards.", "shot", "CT+"),
+        ("Police arrested no fewer than 12 activists.", "arrested", "CT+"),
+    ],
+)
+def test_what_is_done_to_nobody_is_not_done(text: str, trigger: str, expected: str) -> None:
+    assert told(text, trigger) == [expected]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The envoy does not think that Oman attacked Elvas.", "The envoy doubts PR- = Uu"),

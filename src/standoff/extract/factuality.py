@@ -20,6 +20,7 @@ __all__ = ["Judgement", "assess", "combine", "conditional"]
 
 _CERTAIN = Factuality.CERTAIN
 _OPEN = Factuality.UNCOMMITTED
+_NOBODY = frozenset(["nobody", "nothing", "none", "no-one"])
 _RANK = {"CT": 2, "PR": 1, "PS": 0}
 _LINKED = ("attribute", "object_predicate")
 
@@ -153,7 +154,7 @@ def _on(word: Word, below: Word) -> list[tuple[Factuality, str]]:
     if negation is not None and cannot:
         found.append((Factuality.CERTAINLY_NOT, negation.text))
     counted = word.own_subject() is below  # "no attack took place": its "no" has been counted
-    negative = _negative_subject(word) and not counted
+    negative = (_negative_subject(word) and not counted) or (below is word and _negative_object(word))
     if word.is_verb and (negative or (negation is None and _has_no(word, below))):
         found.append((Factuality.CERTAINLY_NOT, "no"))
     return found
@@ -287,12 +288,22 @@ def _negative_subject(word: Word) -> bool:
     subject = word.own_subject()
     if subject is None:
         return False
-    if subject.lemma in ("nobody", "nothing", "none", "no-one"):
+    if subject.lemma in _NOBODY:
         return True
     below = [*subject.children, *(c for number in subject.dependents("number") for c in number.children)]
     if any(c.relation == "negation" and c.lemma == "not" and c.index < subject.index for c in below):
         return True  # "not a single soldier", "not one soldier"
     return any(c.lemma in ("no", "neither") for c in subject.dependents("determiner"))
+
+
+def _negative_object(verb: Word) -> bool:
+    """ "Killed no civilians", "fired nothing": it was not done."""
+    for noun in verb.dependents("object"):
+        if noun.lemma in _NOBODY:
+            return True
+        if any(c.lemma in ("no", "neither") for c in noun.dependents("determiner")):
+            return True
+    return False
 
 
 def _has_no(verb: Word, below: Word) -> bool:
