@@ -61,7 +61,7 @@ def told(claim: Claim) -> str:
         ),
         ("Kyiv has not confirmed that its forces withdrew.", "withdrew", "Kyiv withholds Uu"),
         ("Iran promised to send weapons to Iraq.", "send", "Iran promises PR+"),
-        ("Iran threatened to attack Iraq.", "attack", "Iran threatens PS+"),
+        ("Iran threatened to attack Iraq.", "attack", "Iran threatens PR+"),
         ("France urged Russia to withdraw its troops.", "withdraw", "France requests Uu"),
         ("Poland tried to invade Russia.", "invade", "outlet Uu"),
         ("Fears of an invasion are growing.", "invasion", "nobody named predicts PS+"),
