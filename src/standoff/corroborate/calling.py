@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Protocol
 
 from standoff.codebook import table
 from standoff.corroborate.sources import Source
@@ -21,6 +22,18 @@ _DETERMINED = re.compile(
 _NAMELESS = frozenset({HolderKind.COLLECTIVE, HolderKind.ANONYMOUS})
 _GROUPS = _NAMELESS | {HolderKind.DOCUMENT, HolderKind.INSTITUTION}
 _VOWELS = "aeiou"
+
+
+class Named(Protocol):
+    """Anybody who takes a side."""
+
+    @property
+    def name(self) -> str:
+        """What they are called."""
+
+    @property
+    def kind(self) -> HolderKind:
+        """What sort of source they are."""
 
 
 def called(source: Source) -> str:
@@ -46,7 +59,7 @@ def called(source: Source) -> str:
     return f"the {name}"
 
 
-def is_several(source: Source) -> bool:
+def is_several(source: Named) -> bool:
     """True for those of whom one says that they "assert" it: "officials", "two diplomats", "the police".
 
     A noun with a capital is a name, "the United States", unless it is all that is told of people who

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from standoff.corroborate.calling import is_several
 from standoff.corroborate.findings import ClaimGroup, Voice
 from standoff.ledger.rows import ClaimDetail, Evidence
 from standoff.reading import Claim, Holder
@@ -45,8 +46,8 @@ class Stand:
 
     @property
     def many(self) -> bool:
-        """True for a group of people, which takes a verb in the plural."""
-        return self.kind is HolderKind.COLLECTIVE
+        """True for several people, who take a verb in the plural."""
+        return self.kind is HolderKind.COLLECTIVE or is_several(self)
 
 
 @dataclass(frozen=True, slots=True)
