@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standoff.reading import Holder, Reading
 
-__all__ = ["Said", "dice", "f1", "paired", "said_in"]
+__all__ = ["Said", "Spans", "dice", "f1", "paired", "said_in", "union"]
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -40,7 +40,7 @@ def said_in(reading: Reading) -> list[Said]:
         outer = tuple(other for _, other in chain[:-1])
         chains[cue] = max(chains.get(cue, ()), outer, key=len)
     return [
-        Said(sources[cue], cue, _union(contents[cue]), stances[cue], chains[cue]) for cue in sorted(sources)
+        Said(sources[cue], cue, union(contents[cue]), stances[cue], chains[cue]) for cue in sorted(sources)
     ]
 
 
@@ -94,7 +94,8 @@ def _characters(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
         yield from range(start, end)
 
 
-def _union(spans: Iterable[tuple[int, int]]) -> Spans:
+def union(spans: Iterable[tuple[int, int]]) -> Spans:
+    """Sorted spans, those at most two characters apart made one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1][1] + 2:
