@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types bench clean help
+.PHONY: demo test hostile lint types bench clean help
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -13,6 +13,9 @@ demo: .venv/ready  ## read the sample articles and show what Standoff makes of t
 test: lint types .venv/ready  ## style, types, layers and tests
 	$(BIN)/lint-imports --config pyproject.toml
 	$(BIN)/pytest -n 2 --dist loadfile
+
+hostile: .venv/ready  ## bad input and faults: minutes of it, with a table of what held
+	$(BIN)/pytest -m hostile -n 2 --dist loadfile tests/hostile
 
 lint: .venv/ready  ## ruff
 	$(BIN)/ruff check .
