@@ -42,7 +42,7 @@ def add(
       standoff add articles/ --jobs 2
       standoff add https://example.org/news.html --ledger border.db
     """
-    from standoff.cli.intake import Tally, take_in
+    from standoff.cli.intake import Tally, kept, take_in
     from standoff.cli.output import complain
     from standoff.cli.progress import progress, settling
     from standoff.ledger import Ledger, Outcome
@@ -68,7 +68,7 @@ def add(
                     opened.settle(moved)
     except KeyboardInterrupt as error:
         complain(
-            f"Stopped. What this run had read is kept in {ledger} ({tally.added} documents); "
+            f"Stopped. What this run had read is kept in {ledger} ({kept(ledger, tally)} documents); "
             "run the same command again to go on."
         )
         raise typer.Exit(130) from error

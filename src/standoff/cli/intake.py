@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from standoff import codebook
 from standoff.errors import LedgerError, SpanError
 from standoff.ledger import Ledger, Outcome
 from standoff.pipeline import Result, identity
 
-__all__ = ["Tally", "take_in"]
+__all__ = ["Tally", "kept", "take_in"]
 
 
 @dataclass(slots=True)
@@ -55,6 +56,18 @@ def take_in(
         watch(result)
     if tally.run is not None:
         ledger.finish(tally.run)
+
+
+def kept(path: Path, tally: Tally) -> int:
+    """Documents of the run as the ledger itself counts them: a stop may fall between storing and counting.
+
+    Raises LedgerError where the ledger cannot be opened again.
+    """
+    if tally.run is None:
+        return 0
+    with Ledger(path) as ledger:
+        row = ledger.run(tally.run).row
+    return row.ok + row.partial
 
 
 def _store(ledger: Ledger, run: int, result: Result, tally: Tally) -> Outcome:
