@@ -4,6 +4,7 @@
     ├── InputError                 an input could not be turned into a document
     │   ├── NotFound               no such file, or the address answered "not found"
     │   ├── Unreadable             permissions, a broken archive, a failed download
+    │   │   └── Busy               a site that asks not to be asked for a while
     │   ├── NotText                binary, or bytes in no encoding that makes sense
     │   ├── EmptyInput             nothing to read in it
     │   ├── TooLarge               over a size or depth limit
@@ -18,6 +19,7 @@ Each error says which input, why, and what to do next; `str(error)` is one line 
 """
 
 __all__ = [
+    "Busy",
     "EmptyInput",
     "ForeignLanguage",
     "InputError",
@@ -52,7 +54,12 @@ class StandoffError(Exception):
 
 
 class InputError(StandoffError):
-    """An input could not be turned into a document. Others go on without it."""
+    """An input could not be turned into a document. Others go on without it.
+
+    `status` is the HTTP status that a site answered with, None where none did.
+    """
+
+    status: int | None = None
 
 
 class NotFound(InputError):
@@ -61,6 +68,12 @@ class NotFound(InputError):
 
 class Unreadable(InputError):
     """It is there and cannot be read: permissions, a broken archive, a failed download."""
+
+
+class Busy(Unreadable):
+    """The site answered 429 or 503. `seconds` is how long it asks to be left alone, None if it does not say."""
+
+    seconds: float | None = None
 
 
 class NotText(InputError):

@@ -37,6 +37,22 @@ class Settings:
     most_redirects: int = 5
     """Redirects followed for one page."""
 
+    largest_list: int = 10_000_000
+    """Bytes of one feed, sitemap or list of addresses."""
+
+    most_listed: int = 50_000
+    """Addresses taken from one of these: as many as a sitemap may have by its standard."""
+
+    host_delay: float = 1.0
+    """Seconds between two pages of a list that lie on one host."""
+
+    longest_delay: float = 30.0
+    """Seconds up to which the delay that a robots.txt asks for is kept; a longer one counts as this."""
+
+    longest_wait: float = 86_400.0
+    """Seconds up to which a site that asks to be left alone (Retry-After) is, and between two tries of a
+    feed that is dead."""
+
     largest_page: int = 4_000_000
     """Characters of HTML up to which trafilatura tells the article from its surroundings. Of a larger
     page all visible text is read, which takes time in proportion to its length."""

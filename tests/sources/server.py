@@ -21,6 +21,10 @@ class Site(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.asked: list[str] = []
         self.agents: set[str] = set()
+        self.packed: dict[str, bytes] = {}
+        self.pages: dict[str, bytes] = {}
+        self.tags: dict[str, str] = {}
+        self.retry_after: str | None = None
         self.over = threading.Event()
 
     @property
@@ -55,12 +59,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.asked.append(self.path)
         self.server.agents.add(self.headers["User-Agent"])
         path, _, query = self.path.partition("?")
-        if path == "/to":
+        tag = self.server.tags.get(path)
+        if tag is not None and self.headers["If-None-Match"] == tag:
+            self._answer(304, b"")
+        elif path in self.server.pages or tag is not None:
+            self._answer(200, self.server.pages.get(path, ARTICLE), **({"ETag": tag} if tag else {}))
+        elif path == "/to":
             self._answer(302, b"x" * 100, Location=query)
         elif path == "/loop":
             self._answer(301, b"", Location="/loop")
         elif path.startswith("/status/"):
-            self._answer(int(path.removeprefix("/status/")), b"no")
+            wait = {"Retry-After": self.server.retry_after} if self.server.retry_after else {}
+            self._answer(int(path.removeprefix("/status/")), b"no", **wait)
         elif path == "/gzip":
             self._answer(200, gzip.compress(ARTICLE), **{"Content-Encoding": "gzip"})
         elif path == "/bomb":
@@ -80,6 +90,19 @@ class _Handler(BaseHTTPRequestHandler):
             self._drip(b"<html>")
         elif path == "/drip-headers":
             self._drip(b"")
+        elif path == "/slow-loop":
+            self.server.over.wait(0.2)
+            self._answer(302, b"", Location="/slow-loop")
+        elif path == "/endless-headers":
+            self._endless(b"HTTP/1.1 200 OK\r\n", b"X-More: words\r\n" * 100)
+        elif path == "/endless-continue":
+            self._endless(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100)
+        elif path == "/endless-chunks":
+            head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+            self._endless(head, b"1;" + b"x" * 1000 + b"\r\na\r\n")
+        elif path.startswith("/packed/"):
+            coding = path.removeprefix("/packed/")
+            self._answer(200, self.server.packed[coding], **{"Content-Encoding": coding.partition("@")[0]})
         elif path == "/endless":
             self._endless()
         elif path == "/short":
@@ -102,10 +125,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"a")
             self.wfile.flush()
 
-    def _endless(self) -> None:
-        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+    def _endless(
+        self,
+        head: bytes = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
+        more: bytes = b"word " * 10_000,
+    ) -> None:
+        self.wfile.write(head)
         while not self.server.over.is_set():
-            self.wfile.write(b"word " * 10_000)
+            self.wfile.write(more)
 
     def log_message(self, format: str, *args: object) -> None:
         """Quiet."""

@@ -1,4 +1,4 @@
-"""Where bytes come from: files, folders, zip archives, standard input and the web, one file a kind.
+"""Where bytes come from: files, folders, archives, standard input, the web and lists of it, one file a kind.
 
 Every input ends as `Raw` or as `Failure`; none is dropped in silence, and one that fails does not
 stop the others.
@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from standoff.settings import Settings
-from standoff.sources import files, folder, stdin
-from standoff.sources.base import Failure, Raw, Source
+from standoff.sources import feeds, files, folder, stdin
+from standoff.sources.base import Failure, Raw, Source, label
 
 __all__ = ["Failure", "Raw", "Source", "open_inputs"]
 
@@ -26,23 +26,34 @@ def open_inputs(
 
     An input is a path to a file, a folder or a .zip archive, `-` for standard input, or an http(s)
     address. A folder gives all files under it in the order of their paths, hidden ones left out; an
-    archive gives its members in its own order. `allow_private` lets addresses of this machine and
-    of private networks through. Limits come from `settings`, else from the environment.
+    archive gives its members in its own order. A feed, a sitemap or a list of addresses, given by its
+    path, its address or on standard input, gives the pages that it names, fetched politely.
+    `allow_private` lets addresses of this machine and of private networks through. Limits come from
+    `settings`, else from the environment.
 
     Raises UsageError where the environment sets a limit that is no number.
     """
     limits = settings or Settings.from_environment()
     for given in inputs:
-        yield from _source(given, allow_private, limits)
+        for found in _source(given, allow_private, limits):
+            if isinstance(found, Raw) and found.name == label(given) and feeds.is_listing(found):
+                from standoff.sources import (
+                    lists,
+                )  # an HTTP client, which files do without
+
+                yield from lists.pages(found, allow_private=allow_private, settings=limits)
+            else:
+                yield found
 
 
 def _source(given: str, allow_private: bool, settings: Settings) -> Source:
     if given == "-":
         return stdin.read(settings)
     if _SCHEME.match(given):
-        from standoff.sources import web  # it imports an HTTP client, which reading files does without
+        from standoff.sources import web  # likewise
 
         return web.read(given, allow_private=allow_private, settings=settings)
     if os.path.isdir(given):
         return folder.read(given, settings)
-    return files.read(given, settings)
+    named = feeds.from_file(given, settings)
+    return [named] if named is not None else files.read(given, settings)
