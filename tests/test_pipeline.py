@@ -182,15 +182,49 @@ def test_the_same_text_twice_is_read_twice_where_it_is_not_kept(folder, jobs):
 # Processes
 
 
-def test_a_process_that_dies_costs_its_document(folder, log):
-    place = folder(*texts(2), "CRASH one.", *texts(2), "CRASH two.", *texts(3))
-    results = trial([place], jobs=2)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_process_that_dies_costs_its_document(folder, log, jobs):
+    place = folder(*texts(2), "CRASH one.", *texts(2), "SEGFAULT two.", *texts(3))
+    results = trial([place], jobs=jobs, isolated=True)
     assert len(results) == 9
     dead = [result for result in results if result.error]
     assert [Path(result.name).name for result in dead] == ["02.txt", "05.txt"]
-    assert {result.error.reason for result in dead} == {"the reading process died"}
+    assert [result.error.reason for result in dead] == [
+        "the reading process died (SIGKILL)",
+        "the reading process died (SIGSEGV)",
+    ]
     assert all(result.reading for result in results if not result.error)
     assert str(os.getpid()) not in log.read_text().split()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_process_that_hangs_costs_its_document(folder, monkeypatch, jobs):
+    monkeypatch.setenv("STANDOFF_READING_SECONDS", "1")
+    results = trial([folder(*texts(2), "WAIT for a minute.", *texts(2))], jobs=jobs, isolated=True)
+    assert [bool(result.reading) for result in results] == [True, True, False, True, True]
+    assert results[2].error.reason == "was not read within 1 seconds"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_process_that_grows_costs_its_document(folder, monkeypatch, jobs):
+    monkeypatch.setenv("STANDOFF_READING_MEMORY", "300e6")
+    results = trial([folder(*texts(2), "GROW a lot.", *texts(2))], jobs=jobs, isolated=True)
+    assert [bool(result.reading) for result in results] == [True, True, False, True, True]
+    assert results[2].error.reason == "needs more than 300 MB of memory"
+
+
+def test_an_isolated_process_says_the_same(folder, log):
+    place = folder(*texts(3), "BUG", "LIE Harbour said nothing at all.")
+    assert told(trial([place], isolated=True)) == told(trial([place]))
+
+
+def test_what_is_in_another_language_is_kept_and_not_read(folder, log):
+    place = folder("Міст закрили в понеділок після того, як баржа вдарила в третю опору, сказав порт.")
+    (result,) = trial([place])
+    assert (result.document.language, result.error) == ("uk", None)
+    assert (result.reading.claims, result.partial) == ((), "language: uk, not read")
+    assert result.reading.run.warnings == ("language: uk, not read",)
+    assert log.read_text() == ""
 
 
 def test_no_process_outlives_a_caller_that_stops_listening(folder):

@@ -7,7 +7,21 @@ from standoff.errors import SpanError, StandoffError
 from standoff.reading import Claim, Event, Holder, Mentions, Party, Reading, Run
 from standoff.terms import EventType, Factuality, HolderKind, Manner, Stance
 
-DOCUMENT = ["id", "url", "outlet", "title", "byline", "published", "retrieved", "language", "reader", "text"]
+DOCUMENT = [
+    "id",
+    "url",
+    "outlet",
+    "title",
+    "byline",
+    "published",
+    "published_from",
+    "updated",
+    "retrieved",
+    "language",
+    "reader",
+    "partial",
+    "text",
+]
 CLAIM = ["id", "sentence", "content", "manner", "holders", "factuality", "condition", "event", "confidence"]
 CLAIM += ["because"]
 TEXT = "Iran denied it shelled Basra."

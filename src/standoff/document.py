@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from standoff.errors import SpanError
+from standoff.terms import PublishedFrom
 
 __all__ = ["Document", "Span"]
 
@@ -41,8 +42,10 @@ class Span:
 class Document:
     """One text as it was published, with what is known about it. Unknown is None.
 
-    `published` is an ISO date; `retrieved` an ISO date and time in UTC, set by whoever fetched it.
-    `reader` names the program and version that made the text out of bytes.
+    `published` is the ISO date on which it first appeared, `published_from` where that was found;
+    `updated` the ISO date of the last change that it states; `retrieved` an ISO date and time in UTC,
+    set by whoever fetched it. `language` is an ISO 639-1 code. `reader` names the program and version
+    that made the text out of bytes, `partial` says what of the text is missing: None where it is whole.
 
     >>> document = Document("Russia denied it.")
     >>> document.span(0, 6)
@@ -55,9 +58,12 @@ class Document:
     title: str | None = None
     byline: str | None = None
     published: str | None = None
+    published_from: PublishedFrom | None = None
+    updated: str | None = None
     retrieved: str | None = None
     language: str | None = "en"
     reader: str | None = None
+    partial: str | None = None
 
     @property
     def id(self) -> str:

@@ -8,7 +8,6 @@
     │   ├── NotText                binary, or bytes in no encoding that makes sense
     │   ├── EmptyInput             nothing to read in it
     │   ├── TooLarge               over a size or depth limit
-    │   ├── ForeignLanguage        not English: kept apart, never misread
     │   └── Refused                an address that Standoff does not fetch from
     ├── SpanError                  a span whose words are not at its offsets
     ├── LedgerError                the ledger cannot be opened, written or understood
@@ -21,7 +20,6 @@ Each error says which input, why, and what to do next; `str(error)` is one line 
 __all__ = [
     "Busy",
     "EmptyInput",
-    "ForeignLanguage",
     "InputError",
     "LedgerError",
     "NoSuchRecord",
@@ -86,10 +84,6 @@ class EmptyInput(InputError):
 
 class TooLarge(InputError):
     """It is over a size or depth limit, so reading it could exhaust the machine."""
-
-
-class ForeignLanguage(InputError):
-    """It is not in English. Standoff says so instead of misreading it."""
 
 
 class Refused(InputError):

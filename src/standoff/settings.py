@@ -53,6 +53,14 @@ class Settings:
     """Seconds up to which a site that asks to be left alone (Retry-After) is, and between two tries of a
     feed that is dead."""
 
+    reading_seconds: float = 30.0
+    """Seconds in which a process must make the text out of an input, and again in which it must read each
+    20,000 characters of it. `STANDOFF_READING_SECONDS` changes it."""
+
+    reading_memory: int = 1_000_000_000
+    """Bytes of memory that a process which reads may hold, where the system tells (Linux).
+    `STANDOFF_READING_MEMORY` changes it."""
+
     largest_page: int = 4_000_000
     """Characters of HTML up to which trafilatura tells the article from its surroundings. Of a larger
     page all visible text is read, which takes time in proportion to its length."""
@@ -68,7 +76,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
-        """The defaults, changed by `STANDOFF_LARGEST_INPUT` and `STANDOFF_FETCH_SECONDS` where set.
+        """The defaults, changed by the variables that the notes above name, where they are set.
 
         Raises UsageError where one of them is not a number above zero.
         """
@@ -77,6 +85,8 @@ class Settings:
         return cls(
             largest_input=int(_positive(given, "STANDOFF_LARGEST_INPUT", default.largest_input)),
             fetch_seconds=_positive(given, "STANDOFF_FETCH_SECONDS", default.fetch_seconds),
+            reading_seconds=_positive(given, "STANDOFF_READING_SECONDS", default.reading_seconds),
+            reading_memory=int(_positive(given, "STANDOFF_READING_MEMORY", default.reading_memory)),
         )
 
 

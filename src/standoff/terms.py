@@ -17,6 +17,7 @@ __all__ = [
     "JudgementKind",
     "Manner",
     "Precision",
+    "PublishedFrom",
     "Relation",
     "Stance",
     "Status",
@@ -29,6 +30,16 @@ class Manner(StrEnum):
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
+
+
+class PublishedFrom(StrEnum):
+    """Where the date of publication was found, the most trusted first."""
+
+    GIVEN = "given"
+    METADATA = "metadata"
+    URL = "url"
+    DATELINE = "dateline"
+    TEXT = "text"
 
 
 class HolderKind(StrEnum):

@@ -4,6 +4,7 @@ It reads "X said Y." as X's word. TRIAL_PAUSE makes it wait so many seconds for 
 adds the number of its process to the file that TRIAL_LOG names.
 """
 
+import ctypes
 import os
 import re
 import signal
@@ -21,6 +22,12 @@ def extract(document):
         with open(log, "a", encoding="utf-8") as file:
             file.write(f"{os.getpid()}\n")
     time.sleep(float(os.environ.get("TRIAL_PAUSE", "0")))
+    if "GROW" in document.text:
+        held = bytearray(400_000_000)
+        held[::4096] = b"x" * len(held[::4096])
+        time.sleep(60)
+    if "SEGFAULT" in document.text:
+        ctypes.string_at(0)
     if "WAIT" in document.text:
         time.sleep(60)
     if "CRASH" in document.text:

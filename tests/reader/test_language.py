@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.errors import ForeignLanguage
-from standoff.reader.language import require_english
+from standoff.reader.language import language_of
 
 
 @pytest.mark.parametrize(
@@ -28,7 +27,7 @@ from standoff.reader.language import require_english
     ],
 )
 def test_english(text: str) -> None:
-    assert require_english(text, "a") == "en"
+    assert language_of(text) == "en"
 
 
 @pytest.mark.parametrize(
@@ -36,44 +35,42 @@ def test_english(text: str) -> None:
     [
         (
             "Le pont d'Elvas a été fermé lundi après qu'une péniche a heurté la troisième pile, dit le port.",
-            "French",
+            "fr",
         ),
-        ("LE PONT A ÉTÉ FERMÉ LUNDI APRÈS LE CHOC D'UNE PÉNICHE CONTRE LA TROISIÈME PILE", "French"),
-        ("Une péniche heurte le pont et le port craint une longue fermeture", "French"),
-        ("El puente fue cerrado el lunes después de que una barcaza golpeara el tercer pilar.", "Spanish"),
-        ("Una barcaza golpea el puente de Badajoz y obliga a cerrar la carretera", "Spanish"),
-        ("Мост закрыли в понедельник после того, как баржа ударила в третью опору, сообщил порт.", "Russian"),
-        ("Взрывы в городе", "Russian"),
-        ("Міст закрили в понеділок після того, як баржа вдарила в третю опору, повідомив порт.", "Ukrainian"),
-        ("Вибухи у місті", "Ukrainian"),
-        ("أغلق الجسر يوم الاثنين بعد أن اصطدمت به سفينة، حسبما قالت سلطات الميناء.", "Arabic"),
-        ("انفجارات في المدينة", "Arabic"),
-        ("港务局表示，一艘驳船撞上第三个桥墩后，大桥于星期一关闭。", "Chinese"),
-        ("桥梁关闭", "Chinese"),
+        ("LE PONT A ÉTÉ FERMÉ LUNDI APRÈS LE CHOC D'UNE PÉNICHE CONTRE LA TROISIÈME PILE", "fr"),
+        ("Une péniche heurte le pont et le port craint une longue fermeture", "fr"),
+        ("El puente fue cerrado el lunes después de que una barcaza golpeara el tercer pilar.", "es"),
+        ("Una barcaza golpea el puente de Badajoz y obliga a cerrar la carretera", "es"),
+        ("Мост закрыли в понедельник после того, как баржа ударила в третью опору, сообщил порт.", "ru"),
+        ("Взрывы в городе", "ru"),
+        ("Міст закрили в понеділок після того, як баржа вдарила в третю опору, повідомив порт.", "uk"),
+        ("Вибухи у місті", "uk"),
+        ("أغلق الجسر يوم الاثنين بعد أن اصطدمت به سفينة، حسبما قالت سلطات الميناء.", "ar"),
+        ("انفجارات في المدينة", "ar"),
+        ("港务局表示，一艘驳船撞上第三个桥墩后，大桥于星期一关闭。", "zh"),
+        ("桥梁关闭", "zh"),
         (
             "Die Brücke wurde am Montag gesperrt, nachdem ein Kahn den dritten Pfeiler gerammt hatte.",
-            "German",
+            "de",
         ),
-        ("De brug is maandag gesloten nadat een schip de derde pijler had geraakt, zei de haven.", "Dutch"),
-        ("Most został zamknięty w poniedziałek po tym, jak barka uderzyła w trzeci filar.", "Polish"),
+        ("De brug is maandag gesloten nadat een schip de derde pijler had geraakt, zei de haven.", "nl"),
+        ("Most został zamknięty w poniedziałek po tym, jak barka uderzyła w trzeci filar.", "pl"),
         (
             "A ponte foi fechada na segunda-feira depois de uma barcaça ter batido no terceiro pilar.",
-            "Portuguese",
+            "pt",
         ),
-        ("Köprü pazartesi günü bir mavnanın üçüncü ayağa çarpması üzerine kapatıldı.", "Turkish"),
-        ("הגשר נסגר ביום שני לאחר שדוברה פגעה בעמוד השלישי, כך מסר הנמל.", "Hebrew"),
+        ("Köprü pazartesi günü bir mavnanın üçüncü ayağa çarpması üzerine kapatıldı.", "tr"),
+        ("הגשר נסגר ביום שני לאחר שדוברה פגעה בעמוד השלישי, כך מסר הנמל.", "he"),
     ],
 )
 def test_other_languages_are_named(text: str, language: str) -> None:
-    with pytest.raises(ForeignLanguage, match=f"is in {language} "):
-        require_english(text, "a")
+    assert language_of(text) == language
 
 
 def test_a_foreign_text_with_an_english_quotation() -> None:
     quotation = "“We will not leave the bridge until the divers have come.” "
     french = "Le maire a répété lundi devant le pont que la ville attendait encore une réponse du ministère. "
-    with pytest.raises(ForeignLanguage, match="French"):
-        require_english(french * 4 + quotation, "a")
+    assert language_of(french * 4 + quotation) == "fr"
 
 
 def test_an_english_text_with_a_foreign_opening() -> None:
@@ -81,4 +78,4 @@ def test_an_english_text_with_a_foreign_opening() -> None:
     english = (
         "The bridge was closed on Monday after a barge had struck its third pier, the port office said. "
     )
-    assert require_english(opening + english * 4, "a") == "en"
+    assert language_of(opening + english * 4) == "en"

@@ -33,7 +33,11 @@ ARTICLE = {
 
 def test_linked_data() -> None:
     expected = Metadata(
-        "Barge strikes bridge", "Marta Quintela, Rui Salgado", "The Guadiana Post", "2031-05-06"
+        title="Barge strikes bridge",
+        byline="Marta Quintela, Rui Salgado",
+        outlet="The Guadiana Post",
+        published="2031-05-06",
+        updated="2031-05-09",
     )
     assert said(linked_data(ARTICLE)) == expected
     assert said(linked_data([ARTICLE])) == expected
@@ -105,7 +109,12 @@ def test_what_is_no_day(value: str) -> None:
 
 def test_the_last_change_is_not_the_publication() -> None:
     for field in ("article:modified_time", "last-modified", "og:updated_time"):
-        assert said(f'<meta property="{field}" content="2031-05-09">').published is None
+        about = said(f'<meta property="{field}" content="2031-05-09">')
+        assert (about.published, about.updated) == (None, "2031-05-09")
+    about = said(linked_data(ARTICLE | {"dateModified": "2031-05-09"}))
+    assert about.updated == "2031-05-09"
+    about = said(body='<main><p>Updated <time datetime="2031-05-09">9 May</time></p></main>')
+    assert (about.published, about.updated) == (None, "2031-05-09")
 
 
 @pytest.mark.parametrize(

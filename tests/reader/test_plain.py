@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.reader.dates import iso_day, stated_day
-from standoff.reader.plain import byline_in, day_of, title_of, trimmed
+from standoff.reader.dates import iso_day, stated_day, updated_day, url_day
+from standoff.reader.plain import byline_in, first_lines, title_of, trimmed
 
 LONG = "Engineers closed the bridge at Elvas on Monday after a barge had struck a pier, the port office said."
 
@@ -70,12 +70,53 @@ def test_trimmed(text: str, kept: str) -> None:
     ],
 )
 def test_stated_days(line: str, day: str | None) -> None:
-    assert stated_day([line]) == day
+    found = stated_day([line])
+    assert (found and found[0]) == day
 
 
 def test_only_the_first_lines_state_the_day() -> None:
-    assert day_of("Barge strikes bridge\n\nBy Marta Quintela\n\n6 May 2031\n\nText.") == "2031-05-06"
-    assert day_of("One.\n\nTwo.\n\nThree.\n\nFour.\n\n6 May 2031") is None
+    early = first_lines("Barge strikes bridge\n\nBy Marta Quintela\n\n6 May 2031\n\nText.")
+    assert stated_day(early) == ("2031-05-06", "text")
+    assert stated_day(first_lines("One.\n\nTwo.\n\nThree.\n\nFour.\n\n6 May 2031")) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Updated 6 May 2031", "2031-05-06"),
+        ("Last updated on Tuesday, May 6, 2031 at 10:15 GMT", "2031-05-06"),
+        ("5 May 2031 (updated: 6 May 2031)", "2031-05-06"),
+        ("Updated at 10:15 GMT on 6 May 2031", "2031-05-06"),
+        ("Published 6 May 2031", None),
+        ("Updated yesterday", None),
+        (
+            "The list of those who were missed since the flood, of whom there were forty-one in the town "
+            "of Elvas alone, was last updated on 6 May 2031, the port office said.",
+            None,
+        ),
+    ],
+)
+def test_days_of_the_last_change(line: str, day: str | None) -> None:
+    assert updated_day([line]) == day
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2031/05/06/barge", "2031-05-06"),
+        ("world/2031/may/06/barge", "2031-05-06"),
+        ("world/barge-2031-05-06.html", "2031-05-06"),
+        ("20310506-barge", "2031-05-06"),
+        ("barge?date=2031-05-06", None),
+        ("2031/05/barge", None),
+        ("2031/02/31/barge", None),
+        ("id-20310506123", None),
+        ("2031/05/06/the-flood-of-2021-04-03", None),
+        ("", None),
+    ],
+)
+def test_days_in_addresses(path: str, day: str | None) -> None:
+    assert url_day(f"https://a.example/{path}") == day
 
 
 @pytest.mark.parametrize(

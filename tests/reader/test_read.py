@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from standoff.errors import EmptyInput, ForeignLanguage, InputError, NotText, TooLarge, UsageError
+from standoff.errors import EmptyInput, InputError, NotText, TooLarge, UsageError
 from standoff.reader import read
 from standoff.settings import Settings
 from standoff.sources import Raw
@@ -128,12 +128,84 @@ def test_too_large() -> None:
         read(Raw("a.txt", text), settings=Settings(longest_text=1000))
 
 
-def test_another_language_is_named() -> None:
+def test_another_language_is_kept_and_named() -> None:
     text = "Міст було закрито в понеділок після того, як баржа вдарила в опору, повідомили в порту."
-    with pytest.raises(ForeignLanguage, match=r"Ukrainian \(uk\)"):
-        read(Raw("a.txt", text.encode()))
-    with pytest.raises(ForeignLanguage, match="Ukrainian"):
-        read(Raw("a.html", page(f"<p>{text}</p>" * 4)))
+    assert read(Raw("a.txt", text.encode())).language == "uk"
+    document = read(Raw("a.html", page(f"<p>{text}</p>" * 4)))
+    assert (document.language, document.text[: len(text)]) == ("uk", text)
+
+
+def test_an_english_article_with_quotations_in_another_language_is_english() -> None:
+    quotation = (
+        "<blockquote><p>«Міст закрили в понеділок після удару баржі, нікого не поранено.»</p></blockquote>"
+    )
+    mixed = "".join(f"<p>{text}</p>{quotation}" for text in PARAGRAPHS)
+    document = read(Raw("a.html", page(f"<article>{mixed}</article>")))
+    assert document.language == "en"
+    assert document.text.count("Міст закрили") == len(PARAGRAPHS)
+
+
+HEADLINE = "<h1>Barge strikes bridge at Elvas</h1>"
+
+
+@pytest.mark.parametrize(
+    ("url", "head", "above", "day", "origin", "updated"),
+    [
+        (
+            "https://a.example/2031/05/08/barge",
+            '<meta property="article:published_time" content="2031-05-06">'
+            '<meta name="last-modified" content="2031-05-09">',
+            "<p>Published 7 May 2031</p>",
+            *("2031-05-06", "metadata", "2031-05-09"),
+        ),
+        ("https://a.example/2031/05/08/barge", "", "<p>7 May 2031</p>", "2031-05-08", "url", None),
+        ("https://a.example/barge", "", "<p>7 May 2031</p>", "2031-05-07", "text", None),
+        (
+            None,
+            "",
+            "<p>Published 7 May 2031, updated 8 May 2031, 10:15</p>",
+            "2031-05-07",
+            "text",
+            "2031-05-08",
+        ),
+        (
+            None,
+            "",
+            "<p>14:05 GMT, 7 May 2031 | Updated 16:30 GMT, 8 May 2031</p>",
+            "2031-05-07",
+            "text",
+            "2031-05-08",
+        ),
+        (None, "", "<p>Updated on 8 May 2031</p>", None, None, "2031-05-08"),
+        (
+            None,
+            "",
+            f"<p>ELVAS, May 7, 2031 (Northwire) - {PARAGRAPHS[0]}</p>",
+            "2031-05-07",
+            "dateline",
+            None,
+        ),
+        (None, "", f"<p>ELVAS, May 7 (Northwire) - {PARAGRAPHS[0]}</p>", None, None, None),
+        (None, "", "<p>Published yesterday</p>", None, None, None),
+    ],
+)
+def test_each_date_is_told_apart_and_says_where_it_was_found(
+    url: str | None, head: str, above: str, day: str | None, origin: str | None, updated: str | None
+) -> None:
+    document = read(Raw("a.html", page(f"{HEADLINE}{above}{paragraphs()}", head), url=url))
+    assert (document.published, document.published_from, document.updated) == (day, origin, updated)
+
+
+def test_the_day_above_the_headline_is_todays_and_no_articles() -> None:
+    body = f"<p>Tuesday, 24 November 2037</p>{HEADLINE}{paragraphs()}"
+    assert read(Raw("a.html", page(body))).published is None
+
+
+def test_a_day_that_is_given_says_so() -> None:
+    document = read(Raw("a.txt", b"Bridge closed\n\n6 May 2031\n\nIt was closed."), published="2031-05-07")
+    assert (document.published, document.published_from) == ("2031-05-07", "given")
+    document = read(Raw("a.txt", b"Bridge closed\n\n6 May 2031\n\nIt was closed."))
+    assert (document.published, document.published_from) == ("2031-05-06", "text")
 
 
 def test_the_same_bytes_give_the_same_document() -> None:

@@ -57,6 +57,7 @@ def add(
                 outlet=outlet,
                 allow_private=allow_private,
                 jobs=jobs,
+                isolated=True,
                 extractor=extractor,
                 known=opened.has,
             )

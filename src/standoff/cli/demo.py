@@ -48,7 +48,7 @@ def demo(
     tally = Tally()
     began = perf_counter()
     with Ledger(path) as ledger:
-        results = read_all(articles, jobs=jobs, extractor=DEFAULT, known=ledger.has)
+        results = read_all(articles, jobs=jobs, isolated=True, extractor=DEFAULT, known=ledger.has)
         with progress(articles) as watch:
             take_in(ledger, results, tally, command="demo", extractor=DEFAULT, watch=watch)
         read = perf_counter()

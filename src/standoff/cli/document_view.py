@@ -26,7 +26,7 @@ from standoff.ledger.rows import DocumentDetail
 from standoff.reading import Claim, Reading
 from standoff.report.marks import paragraphs
 from standoff.report.sides import holder_name
-from standoff.report.words import CAVEATS, shortened
+from standoff.report.words import CAVEATS, day, shortened
 from standoff.terms import Relation
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def show(console: Console, detail: DocumentDetail) -> None:
     member = next(m for m in detail.cluster.documents if m.key == detail.row.key)
     alike = "" if member.relation is Relation.ORIGINAL else f" · {member.relation}: {member.because}"
     put(console, words(f"document {detail.row.key}{alike}", DIM))
+    put(console, words(f"first seen {day(detail.first_seen)}", DIM))
     legend = piece("source", NAME) + piece("  ") + piece("cue", "italic") + piece("  ")
     put(console, legend + piece("content", "underline") + piece("  ") + piece("event", "bold"))
     numbered = sorted(enumerate(_in_order(reading), start=1), key=lambda pair: _end(pair[1]))

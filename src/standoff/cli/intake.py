@@ -74,7 +74,7 @@ def _store(ledger: Ledger, run: int, result: Result, tally: Tally) -> Outcome:
     name, error = result.name, result.error
     if result.reading is not None:
         try:
-            outcome = ledger.add(result.reading, run=run, name=name)
+            outcome = ledger.add(result.reading, run=run, name=name, partial=result.partial)
         except (SpanError, LedgerError) as refused:
             # Of the document, or of the ledger: then no other could be stored either.
             if isinstance(refused, LedgerError) and refused.subject != name:

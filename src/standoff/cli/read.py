@@ -40,6 +40,7 @@ def read(
         outlet=outlet,
         allow_private=allow_private,
         jobs=jobs,
+        isolated=True,
         extractor=extractor,
     )
     for result in results:

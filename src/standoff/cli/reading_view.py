@@ -24,7 +24,7 @@ from standoff.cli.styled import (
 from standoff.document import Document
 from standoff.reading import Claim, Event, Party, Reading, Time
 from standoff.report.sides import Step, chain
-from standoff.report.words import CAVEATS, day, days
+from standoff.report.words import CAVEATS, PUBLISHED_FROM, day, days
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -58,7 +58,7 @@ def show(console: Console, reading: Reading) -> None:
 def header(console: Console, document: Document, credits: Iterable[str] = ()) -> None:
     """Prints what is known of a document: title, outlet, date, author, address, credits."""
     put(console, words(document.title or "Without a title", HEAD))
-    known = [document.outlet or "unknown outlet", day(document.published)]
+    known = [document.outlet or "unknown outlet", _dates(document)]
     if document.byline:
         known.append(f"by {document.byline.removeprefix('By ').removeprefix('by ')}")
     names = ", ".join(dict.fromkeys(credits))
@@ -67,7 +67,17 @@ def header(console: Console, document: Document, credits: Iterable[str] = ()) ->
     put(console, words(" · ".join(known)))
     if document.url:
         console.print(words(document.url, DIM), soft_wrap=True)
+    if document.partial:
+        put(console, words(f"Not all of its text is here: {document.partial}", "yellow"))
     console.print(piece("─" * console.width, DIM), soft_wrap=True)
+
+
+def _dates(document: Document) -> str:
+    """The day of publication with where it was found, and the day of the last change."""
+    said = day(document.published)
+    if document.published_from:
+        said += f" ({PUBLISHED_FROM[document.published_from]})"
+    return said + (f", updated {day(document.updated)}" if document.updated else "")
 
 
 def steps(console: Console, claim: Claim, indent: int = 0) -> int:

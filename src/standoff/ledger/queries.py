@@ -63,6 +63,7 @@ def document(connection: Connection, prefix: str) -> DocumentDetail:
     row = found[0]
     pairs = schema.group_claims
     groups = select(pairs.c.claim_id, pairs.c.group_id).where(pairs.c.document_key == row.key)
+    seen = select(table.c.added_at).where(table.c.key == row.key)
     return DocumentDetail(
         row=row,
         reading=reading_of(connection, row.key),
@@ -70,6 +71,7 @@ def document(connection: Connection, prefix: str) -> DocumentDetail:
         groups={
             pair.claim_id: pair.group_id for pair in connection.execute(groups.order_by(pairs.c.claim_id))
         },
+        first_seen=connection.execute(seen).scalar_one(),
     )
 
 

@@ -53,12 +53,16 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDetail:
-    """One document with all that was read in it. `groups` leads from a claim's id to its group's."""
+    """One document with all that was read in it. `groups` leads from a claim's id to its group's.
+
+    `first_seen` is when it was added to this ledger: ISO date and time in UTC.
+    """
 
     row: DocumentRow
     reading: Reading
     cluster: Cluster
     groups: Mapping[str, str]
+    first_seen: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from standoff.pipeline.extractors import DEFAULT, chosen, identity
 from standoff.pipeline.stages import Options, Result, extracted, loaded
 from standoff.pipeline.workers import in_workers
 from standoff.reading import Reading
+from standoff.settings import Settings
 from standoff.sources import Failure, Raw, open_inputs
 
 __all__ = ["DEFAULT", "Result", "chosen", "identity", "read", "read_all"]
@@ -44,7 +45,7 @@ def read(
     opened = list(islice(open_inputs([name], allow_private=allow_private), 2))
     if len(opened) > 1:
         raise UsageError(name, "holds more than one document", "use read_all")
-    options = Options(published, outlet, chosen(extractor))
+    options = Options(published, outlet, chosen(extractor), Settings.from_environment())
     (result,) = _here(opened, options, None)
     if result.error:
         raise result.error
@@ -59,14 +60,16 @@ def read_all(
     outlet: str | None = None,
     allow_private: bool = False,
     jobs: int = 1,
+    isolated: bool = False,
     extractor: str | None = None,
     known: Callable[[Document], bool] | None = None,
 ) -> Iterator[Result]:
     """What became of each input, in the order of the inputs; one that fails stops no other.
 
     Inputs are paths to files, folders or zip archives, http(s) addresses, or "-". `jobs` is how many
-    processes read; with 1 all is done in this one. With more, a process that dies costs its document
-    only, and a script that calls this must be guarded by `if __name__ == "__main__"`, since each
+    processes read; with 1 all is done in this one, unless it is to be `isolated`. In a process of its
+    own a text that kills it, takes too long or needs too much memory (see `Settings`) costs nothing but
+    itself; a script that calls this must then be guarded by `if __name__ == "__main__"`, since each
     process imports it. `extractor` names an entry point of the group "standoff.extractors"; without
     it STANDOFF_EXTRACTOR does, else it is "rules". Where `known` is true of a loaded document, it is
     a duplicate and is not read; `known` is asked in this process, after all earlier results were
@@ -76,10 +79,11 @@ def read_all(
     """
     if jobs < 1:
         raise UsageError(f"jobs {jobs}", "is not a number of processes", "give 1 or more")
-    options = Options(published, outlet, chosen(extractor))
+    options = Options(published, outlet, chosen(extractor), Settings.from_environment())
     names = [os.fspath(given) for given in inputs]
     opened = open_inputs(names, allow_private=allow_private)
-    results = _here(opened, options, known) if jobs == 1 else in_workers(opened, options, known, jobs)
+    alone = jobs == 1 and not isolated
+    results = _here(opened, options, known) if alone else in_workers(opened, options, known, jobs)
     # Closing stops the workers at once where the caller stops listening.
     with closing(results):
         yield from results

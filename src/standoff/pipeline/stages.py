@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standoff import reader
+from standoff import codebook, reader
 from standoff.document import Document
 from standoff.errors import InputError, SpanError, StandoffError
-from standoff.pipeline.extractors import find
-from standoff.reading import Reading
+from standoff.pipeline.extractors import find, identity
+from standoff.reading import Mentions, Reading, Run
+from standoff.settings import Settings
 from standoff.sources import Raw
 
 __all__ = ["Options", "Result", "extracted", "loaded"]
@@ -21,6 +22,7 @@ class Options:
     published: str | None
     outlet: str | None
     extractor: str
+    settings: Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,13 @@ class Result:
     error: StandoffError | None = None
     duplicate: bool = False
 
+    @property
+    def partial(self) -> str | None:
+        """What of the input was not read though it has a reading; None where all was."""
+        if self.reading is None or self.document is None:
+            return None
+        return _unread(self.document) or self.document.partial
+
     @classmethod
     def of(cls, name: str, document: Document, outcome: Reading | StandoffError) -> Result:
         """The result of a document that was read, or that could not be."""
@@ -48,7 +57,7 @@ class Result:
 def loaded(raw: Raw, options: Options) -> Document | StandoffError:
     """The document in `raw`, or why there is none. Raises UsageError where an option means nothing."""
     try:
-        return reader.read(raw, published=options.published, outlet=options.outlet)
+        return reader.read(raw, published=options.published, outlet=options.outlet, settings=options.settings)
     except InputError as error:
         return error
     except StandoffError:
@@ -60,8 +69,13 @@ def loaded(raw: Raw, options: Options) -> Document | StandoffError:
 def extracted(name: str, document: Document, options: Options) -> Reading | StandoffError:
     """What the extractor reads in `document`, checked against its text, or why it reads nothing.
 
+    A text in another language than English is not given to it: its reading is empty and says so.
     Raises StandoffError where it is not the document's fault and no other could be read either.
     """
+    unread = _unread(document)
+    if unread:
+        run = Run(identity(options.extractor), codebook.digest(), (unread,))
+        return Reading(document, (), (), (), Mentions(), run)
     extract = find(options.extractor)
     try:
         reading = extract(document)
@@ -75,6 +89,11 @@ def extracted(name: str, document: Document, options: Options) -> Reading | Stan
         raise
     except Exception as error:
         return _unforeseen(name, error)
+
+
+def _unread(document: Document) -> str | None:
+    language = document.language
+    return f"language: {language}, not read" if language not in (None, "en") else None
 
 
 def _unforeseen(name: str, error: Exception) -> InputError:

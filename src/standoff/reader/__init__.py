@@ -8,19 +8,21 @@ ends and without blank lines around it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from standoff.document import Document
 from standoff.errors import EmptyInput, NotText, TooLarge, UsageError
-from standoff.reader.dates import iso_day
+from standoff.reader.dates import iso_day, stated_day, updated_day, url_day
 from standoff.reader.decoding import decode
-from standoff.reader.language import require_english
+from standoff.reader.language import language_of
 from standoff.reader.metadata import host
 from standoff.reader.page import made_by, read_page
-from standoff.reader.plain import byline_in, day_of, first_lines, title_of, trimmed
+from standoff.reader.plain import byline_in, first_lines, title_of, trimmed
 from standoff.settings import Settings
 from standoff.sources.base import Raw
 from standoff.sources.formats import HEAD, format_of
+from standoff.terms import PublishedFrom
 
 __all__ = ["read"]
 
@@ -31,13 +33,13 @@ def read(
     """The document in `raw`.
 
     `published` (an ISO date) and `outlet` stand where given. Else the day is the one that the page
-    states in its metadata, or that a plain text states in its first lines; it is None rather than
-    guessed. The outlet is the name the page gives itself, else the host of its address, as in
-    "bbc.co.uk", else None. The address is the one it was fetched from, or the canonical one that
-    the page names on the same host.
+    states in its metadata, that its address has, or that its dateline or a line above the text
+    states; it is None rather than guessed, and `published_from` tells which. The outlet is the name
+    the page gives itself, else the host of its address, as in "bbc.co.uk", else None. The address is
+    the one it was fetched from, or the canonical one that the page names on the same host.
 
-    Raises EmptyInput, NotText, TooLarge or ForeignLanguage where `raw` holds no English text, and
-    UsageError where `published` is no date.
+    Any language is kept, and `language` names it. Raises EmptyInput, NotText or TooLarge where `raw`
+    holds no text, and UsageError where `published` is no date.
     """
     limits = settings or Settings.from_environment()
     day = _given_day(published)
@@ -58,8 +60,9 @@ def read(
     return replace(
         document,
         retrieved=raw.retrieved,
-        language=require_english(document.text, raw.name),
+        language=language_of(document.text),
         published=day or document.published,
+        published_from=PublishedFrom.GIVEN if day else document.published_from,
         outlet=outlet or document.outlet,
     )
 
@@ -79,25 +82,45 @@ def _page(source: str, raw: Raw, settings: Settings) -> Document:
     url = raw.url or about.canonical
     if raw.url and about.canonical and host(raw.url) == host(about.canonical):
         url = about.canonical
+    day, origin = _published(about.published, raw.url or url, article.lines, labelled=article.title is None)
     return Document(
         article.text,
         url=url,
         outlet=about.outlet or (host(url) if url else None),
         title=article.title,
         byline=article.byline,
-        published=about.published,
+        published=day,
+        published_from=origin,
+        updated=about.updated or updated_day(list(article.lines)),
         reader=article.reader,
+        partial=article.partial,
     )
+
+
+def _published(
+    stated: str | None, url: str | None, lines: Sequence[str], *, labelled: bool
+) -> tuple[str | None, PublishedFrom | None]:
+    """The day of publication and where it was found: what says so most plainly first."""
+    if stated:
+        return stated, PublishedFrom.METADATA
+    day = url_day(url)
+    if day:
+        return day, PublishedFrom.URL
+    return stated_day(list(lines), labelled=labelled) or (None, None)
 
 
 def _plain(source: str, raw: Raw) -> Document:
     text = trimmed(source)
+    lines = first_lines(text)
+    day, origin = _published(None, raw.url, lines, labelled=False)
     return Document(
         text,
         url=raw.url,
         outlet=host(raw.url) if raw.url else None,
         title=title_of(text),
-        byline=byline_in(first_lines(text)),
-        published=day_of(text),
+        byline=byline_in(lines),
+        published=day,
+        published_from=origin,
+        updated=updated_day(lines),
         reader=made_by("standoff", "plain text"),
     )

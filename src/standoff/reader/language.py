@@ -1,4 +1,4 @@
-"""Is it English? Anything else is named and refused, so that it is never misread."""
+"""Which language is it? Only English is read; anything else is named, so that it is never misread."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from standoff.codebook import table
-from standoff.errors import ForeignLanguage
 
-__all__ = ["require_english"]
+__all__ = ["language_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ASCII = re.compile(r"[A-Za-z]+")
@@ -27,23 +26,13 @@ _HARDLY = 0.03
 """Share up to which it may be any language: other languages have less than 0.01 of them."""
 
 
-def require_english(text: str, name: str) -> str:
-    """Returns "en"; raises ForeignLanguage, naming the language, where the text is in another.
+def language_of(text: str) -> str:
+    """The ISO 639-1 code of the language that most of `text` is in.
 
     Texts of fewer than eight words are English where ASCII letters dominate. In longer ones the
     share of function words decides, so that broken English and English full of foreign names pass;
     only where it is low is a statistical model asked.
     """
-    language = _language(text)
-    if language == "en":
-        return language
-    full = _names().get(language, language)
-    raise ForeignLanguage(
-        name, f"is in {full} ({language}), not in English", "give it in English translation"
-    )
-
-
-def _language(text: str) -> str:
     sample = _sample(text)
     words = _WORD.findall(sample)
     letters = sum(map(len, words))
@@ -79,7 +68,7 @@ def _statistics(text: str) -> str:
     for language, _ in rank(text):
         if language == "pcm":  # Nigerian Pidgin: what headlines in English are often taken for
             return "en"
-        if language in _names():
+        if language in _known():
             return str(language)
     return "en"
 
@@ -90,5 +79,5 @@ def _function_words() -> frozenset[str]:
 
 
 @cache
-def _names() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in table("languages")}
+def _known() -> frozenset[str]:
+    return frozenset(row["code"] for row in table("languages"))

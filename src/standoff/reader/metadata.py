@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,35 +18,40 @@ if TYPE_CHECKING:
 
 __all__ = ["Metadata", "host", "metadata"]
 
+_CHANGED = re.compile(r"(?i)\b(?:updated|modified|revised)(?: on| at)?:?\s*(?:\d|$)")
+
 _LARGEST_DATA = 1_000_000
 """Characters of one block of JSON-LD; longer ones hold data, not a description of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """None where the page does not say. `published` is an ISO date, `canonical` an absolute address."""
+    """None where the page does not say. `published` and `updated` are ISO dates, `canonical` an address."""
 
     title: str | None = None
     byline: str | None = None
     outlet: str | None = None
     published: str | None = None
+    updated: str | None = None
     canonical: str | None = None
 
 
 def metadata(tree: HtmlElement) -> Metadata:
     """The page's own word on itself, from meta elements, JSON-LD (schema.org), `<time>` and `<title>`.
 
-    The day is taken only from what states the publication, never from running text, addresses or
-    file dates.
+    The days are taken only from what states the publication or the last change, never from running
+    text, addresses or file dates.
     """
     metas = _metas(tree)
     articles = [thing for block in _json_blocks(tree) for thing in _things(block) if _is_article(thing)]
     outlet = _line(metas.get("og:site_name")) or _first(_names(articles, "publisher"))
+    published, updated = _days(tree, metas, articles)
     return Metadata(
         title=_title(tree, metas, articles),
         byline=_byline(tree, metas, articles, outlet),
         outlet=outlet,
-        published=_published(tree, metas, articles),
+        published=published,
+        updated=updated,
         canonical=_canonical(tree, metas),
     )
 
@@ -143,20 +149,34 @@ def _byline(
     return None
 
 
-def _published(tree: HtmlElement, metas: dict[str, str], articles: list[dict[str, Any]]) -> str | None:
-    stated = _stated(metas, "day")
+def _days(
+    tree: HtmlElement, metas: dict[str, str], articles: list[dict[str, Any]]
+) -> tuple[str | None, str | None]:
+    """The days of publication and of the last change."""
+    stated, changed = _stated(metas, "day"), _stated(metas, "update")
     stated += [str(article["datePublished"]) for article in articles if article.get("datePublished")]
+    changed += [str(article["dateModified"]) for article in articles if article.get("dateModified")]
     marked, inside = [], []
     for element in tree.iter("time"):
-        value = element.get("datetime") or ""
-        if element.get("itemprop", "").lower() == "datepublished" or "pubdate" in element.attrib:
+        value, role = element.get("datetime") or "", element.get("itemprop", "").lower()
+        if role == "datepublished" or "pubdate" in element.attrib:
             marked.append(value)
+        elif role == "datemodified" or _tells_of_a_change(element):
+            changed.append(value)
         elif any(above.tag in ("article", "main") for above in element.iterancestors()):
             inside.append(value)
-    # Without a mark it may be the time of an update or of another story: only a lone one counts.
+    # Without a mark it may be the time of another story: only a lone one counts.
     days = {day for day in map(iso_day, inside) if day}
     candidates = stated + marked + (sorted(days) if len(days) == 1 else [])
-    return next((day for day in map(iso_day, candidates) if day), None)
+    published = next((day for day in map(iso_day, candidates) if day), None)
+    return published, next((day for day in map(iso_day, changed) if day), None)
+
+
+def _tells_of_a_change(element: HtmlElement) -> bool:
+    before = element.getprevious()
+    above = element.getparent()
+    lead = before.tail if before is not None else (above.text if above is not None else None)
+    return bool(_CHANGED.search(lead or "") or _CHANGED.match((element.text or "").strip()))
 
 
 def _canonical(tree: HtmlElement, metas: dict[str, str]) -> str | None:

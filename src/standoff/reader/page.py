@@ -45,13 +45,19 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The text of a page's article, headline first where the page shows one."""
+    """The text of a page's article, headline first where the page shows one.
+
+    `lines` are those between the headline and the first paragraph, and that paragraph. `partial`
+    says what of the article is missing, None where nothing is.
+    """
 
     text: str
     title: str | None
     byline: str | None
+    lines: tuple[str, ...]
     about: Metadata
     reader: str
+    partial: str | None
 
 
 def read_page(html: str, settings: Settings) -> Article:
@@ -81,7 +87,15 @@ def read_page(html: str, settings: Settings) -> Article:
         near = [text for text in kept[:3] if _same(text, headline)]
         kept = [headline] + [text for i, text in enumerate(kept) if i > 2 or text not in near]
     text = clean("\n\n".join(kept)).strip()
-    return Article(text, headline or _bare_title(about), _byline(page, about), about, reader)
+    return Article(
+        text=text,
+        title=headline or _bare_title(about),
+        byline=_byline(page, about),
+        lines=_opening(page, headline),
+        about=about,
+        reader=reader,
+        partial=None,
+    )
 
 
 @cache
@@ -225,6 +239,13 @@ def _byline(page: visible.Page, about: Metadata) -> str | None:
     """The author that the page names in its metadata, else in a line above the article."""
     above = itertools.takewhile(lambda block: not block.prose, page.blocks)
     return about.byline or byline_in([block.text for block in above])
+
+
+def _opening(page: visible.Page, headline: str | None) -> tuple[str, ...]:
+    """What may say when the article was published. Above the headline stands what day it is today."""
+    start = next((i + 1 for i, b in enumerate(page.blocks) if headline and b.text == headline), 0)
+    first = next((i for i in range(start, len(page.blocks)) if page.blocks[i].prose), start - 1)
+    return tuple(block.text for block in page.blocks[start : first + 1])
 
 
 def _words(text: str) -> set[str]:

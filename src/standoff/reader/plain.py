@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from standoff.reader.dates import stated_day
-
-__all__ = ["byline_in", "day_of", "first_lines", "title_of", "trimmed"]
+__all__ = ["byline_in", "first_lines", "title_of", "trimmed"]
 
 _BLANK_START = re.compile(r"\A(?:[^\S\n]*\n)+")
 _BLANK_END = re.compile(r"\s+\Z")
@@ -48,11 +46,6 @@ def title_of(text: str) -> str | None:
 def first_lines(text: str) -> list[str]:
     """The first four lines with words in them, where a text says what it is."""
     return [line for line in text[:2000].split("\n") if line.strip()][:4]
-
-
-def day_of(text: str) -> str | None:
-    """The ISO date that one of the first lines states, else None."""
-    return stated_day(first_lines(text))
 
 
 def byline_in(lines: list[str]) -> str | None:

@@ -12,6 +12,7 @@ from standoff.terms import (
     Factuality,
     HolderKind,
     JudgementKind,
+    PublishedFrom,
     Relation,
     Stance,
     Status,
@@ -26,6 +27,7 @@ __all__ = [
     "MANNERS_OF",
     "MONTHS",
     "OUTCOMES",
+    "PUBLISHED_FROM",
     "PUTS",
     "RELATIONS",
     "SO",
@@ -169,6 +171,14 @@ OUTCOMES = {
     Outcome.PARTIAL: "read in part",
     Outcome.FAILED: "not read",
     Outcome.DUPLICATE: "known already",
+}
+
+PUBLISHED_FROM = {
+    PublishedFrom.GIVEN: "as given",
+    PublishedFrom.METADATA: "from the page's metadata",
+    PublishedFrom.URL: "from the address",
+    PublishedFrom.DATELINE: "from the dateline",
+    PublishedFrom.TEXT: "from a line of the text",
 }
 
 JUDGED = {
