@@ -64,6 +64,34 @@ def attributions(parsed: Parsed, text: str) -> list[tuple[str | None, str, str]]
             "The envoy, who has said the deal is dead, flew home.",
             [("who", "has said", "the deal is dead")],
         ),
+        (
+            "Kenya called on Somalia to free the captives.",
+            [("Kenya", "called on", "Somalia to free the captives")],
+        ),
+        ("Chad offered blankets to the families.", [("Chad", "offered", "blankets to the families")]),
+        ("The mayor wants to close the bridge.", [("The mayor", "wants", "to close the bridge")]),
+        ("The flood wall, which wants repair, fell.", []),
+        (
+            "The miners are afraid that the shaft will close.",
+            [("The miners", "are afraid", "that the shaft will close")],
+        ),
+        (
+            "Anna Berg, who runs the harbour, said ships had left.",
+            [("Anna Berg, who runs the harbour,", "said", "ships had left")],
+        ),
+        (
+            "“The river took the house in a night.” ― Anna Berg\n",
+            [("Anna Berg", "―", "“The river took the house in a night.”")],
+        ),
+        (
+            "BERG: Who opened the dam?\nLINDT: Nobody did.\nBERG: It was open.",
+            [
+                ("BERG", ":", "Who opened the dam?"),
+                ("LINDT", ":", "Nobody did"),
+                ("BERG", ":", "It was open"),
+            ],
+        ),
+        ("UPDATE: The dam is open.\nUPDATE: The road is shut.\nUPDATE: The bridge fell.", []),
         ("Kenya called for an end to the raids.", [("Kenya", "called for", "an end to the raids")]),
         (
             "Kenya accused Somalia of shelling two villages.",

@@ -19,6 +19,8 @@ from standoff.extract.quotes import find as find_quotes
 from standoff.extract.speakers import noun_source, source_span, source_words, verb_source
 from standoff.extract.stretches import Pair, extent, pieces, without_lead
 from standoff.extract.syntax import Syntax, Word
+from standoff.extract.turns import Turn
+from standoff.extract.turns import find as find_turns
 from standoff.terms import Factuality, Manner, Stance
 
 __all__ = ["Attribution", "find"]
@@ -87,12 +89,27 @@ def find(document: Document, syntax: Syntax) -> list[Attribution]:
         if attribution is not None:
             found.append(attribution)
     found = [attribution for attribution in found if not _thinking_aloud(attribution, quotes)]
+    found = _with_turns(syntax, found, find_turns(text, quotes))
     attach(text, syntax, found, quotes)
     for attribution in found:
         bare = not attribution.content and attribution.word.object() is None
         if bare and attribution.cue.lemma in words_for("speaks"):
             attribution.content, attribution.head = _rest(text, attribution)
     return [attribution for attribution in found if attribution.content]
+
+
+def _with_turns(syntax: Syntax, found: list[Attribution], turns: list[Turn]) -> list[Attribution]:
+    """The attributions and one for each turn, in the order of their cues; a mark is a cue only once."""
+    marks = {turn.mark for turn in turns}
+    found = [attribution for attribution in found if attribution.cue_span not in marks]
+    for turn in turns:
+        source = syntax.head_of(*turn.source)
+        if source is not None and source.start >= turn.source[0]:
+            cue = lexicon()[":", "phrase"][0]
+            found.append(
+                Attribution(cue, source, turn.mark, source, turn.source, [turn.content], None, "quote")
+            )
+    return sorted(found, key=lambda attribution: attribution.cue_span)
 
 
 def _thinking_aloud(attribution: Attribution, quotes: list[Quote]) -> bool:
@@ -127,6 +144,8 @@ def _sensible(word: Word, cue: Cue, frame: str, content: Content) -> bool:
         return bool(noun_source(word)[0]) or content.head.is_verb or rumour
     if cue.pos == "verb":
         source = verb_source(word)
+        if cue.kind == "mind" and source is not None and source.lemma in ("that", "which"):
+            return False  # "anything that wants to cross" has no mind
         return (
             source is not None or word.passive or word.relation in ("participial_clause", "adverbial_clause")
         )
@@ -305,6 +324,14 @@ def _cue_words(word: Word, content: Content | None) -> list[Word]:
     kept = [word]
     for child in word.dependents("auxiliary", "passive_auxiliary", "negation", "particle"):
         kept.append(child)
+    copula = word.head
+    if (
+        word.pos == "ADJ"
+        and word.relation == "attribute"
+        and copula is not None
+        and copula.index < word.index
+    ):
+        kept += [copula, *copula.dependents("auxiliary", "negation")]
     if word.pos == "NOUN":
         kept += [
             c
@@ -320,7 +347,7 @@ def _cue_words(word: Word, content: Content | None) -> list[Word]:
             kept.append(child)
     first = min(kept, key=lambda w: w.index)
     last = max(kept, key=lambda w: w.index)
-    subject = word.own_subject()
+    subject = word.own_subject() or (copula.own_subject() if copula in kept and copula is not None else None)
     if subject is not None and first.index < subject.index < word.index:  # "has the ministry said"
         first = word
     sentence = {w.index: w for w in word.sentence.words}

@@ -118,17 +118,32 @@ def _raised(cue: Word, clause: Word) -> Content:
 
 
 def _obj_to(cue: Word) -> Content | None:
-    for clause in cue.dependents("open_complement", "complement"):
+    hung = [noun_clause for _, noun in cue.obliques("on") for noun_clause in noun.relative_clauses()]
+    for clause in [*cue.dependents("open_complement", "complement", "adverbial_clause"), *hung]:
         if not _infinitive(clause):
             continue
         subject = clause.own_subject()
         addressee = cue.object()
+        if clause.relation not in ("open_complement", "complement") and _addressed(cue, clause) is None:
+            continue
         if subject is not None:
             return _whole(clause)
+        on = None
+        if addressee is None:
+            on, addressee = _addressed(cue, clause) or (None, None)
         if addressee is not None and addressee.start < clause.start:
-            return Content(clause, tuple(sorted(addressee.subtree() + clause.subtree(), key=_order)))
+            words = dict.fromkeys(addressee.subtree() + clause.subtree())
+            return Content(clause, tuple(sorted(words, key=_order)), on)
         if cue.passive:
             return _whole(clause)
+    return None
+
+
+def _addressed(cue: Word, clause: Word) -> tuple[Word, Word] | None:
+    """The preposition and who is called upon in "called on Chad to withdraw"."""
+    for preposition, noun in cue.obliques("on"):
+        if cue.index < preposition.index and noun.index < clause.index:
+            return preposition, noun
     return None
 
 
@@ -143,7 +158,20 @@ def _noun(cue: Word) -> Content | None:
     inside = set(cue.subtree())
     if noun not in inside:
         return None
-    return _whole(noun)
+    whole = _whole(noun)
+    return Content(noun, (*whole.words, *_completing(cue, noun)))
+
+
+def _completing(cue: Word, noun: Word) -> list[Word]:
+    """What goes on from the object under the cue: "offered loans to parents", "cited it as proof"."""
+    found: list[Word] = []
+    last = noun.subtree()[-1].index
+    for child in cue.dependents("preposition", "indirect_object"):
+        words = child.subtree()
+        if child.lemma in words_for("completes") and noun.index < words[0].index == last + 1:
+            found += words
+            last = words[-1].index
+    return found
 
 
 def _ing(cue: Word) -> Content | None:
@@ -164,6 +192,9 @@ def _predicate(cue: Word) -> Content | None:
             return _whole(clause)
     predicate = cue.dependents("object_predicate")
     thing = cue.object()
+    given = cue.indirect_object()
+    if not predicate and thing is not None and given is not None and given.index < thing.index:
+        predicate, thing = [thing], given  # "called him a coward", parsed as a gift
     if predicate and thing is not None:
         words = sorted(thing.subtree() + predicate[0].subtree(), key=_order)
         return Content(predicate[0], tuple(words))

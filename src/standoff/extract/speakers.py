@@ -19,6 +19,10 @@ def verb_source(word: Word) -> Word | None:
         if agent is not None:
             return agent
         return None
+    copula = word.head
+    if word.pos == "ADJ" and word.relation == "attribute" and copula is not None:
+        found = copula.subject()  # "the mayor is afraid that"
+        return None if found is not None and found.lemma == "it" else found
     outer = resumes(word)
     if outer is not None:
         return verb_source(outer)
@@ -56,7 +60,7 @@ def noun_source(word: Word) -> tuple[Word | None, list[Word]]:
 
 
 def source_words(word: Word, source: Word | None) -> list[Word]:
-    """The source's noun phrase: appositions and the clauses that identify it, no asides."""
+    """The source's noun phrase: appositions and the clauses that describe it, no asides."""
     if source is None:
         return []
     dropped = {w for clause in _asides(source) for w in clause.subtree()}
@@ -74,10 +78,12 @@ def source_words(word: Word, source: Word | None) -> list[Word]:
 
 
 def source_span(text: str, words: list[Word]) -> Pair:
-    """With the comma that closes an apposition, as the annotation guidelines have it."""
+    """With the comma that closes an apposition or a clause, as the annotation guidelines have it."""
     start, end = trimmed(text, *extent(words))
     opened = "," in text[start:end]
-    closing = any(w.relation == "apposition" for w in words) and text[end : end + 1] == ","
+    closing = (
+        any(w.relation in ("apposition", "relative_clause") for w in words) and text[end : end + 1] == ","
+    )
     return start, end + 1 if opened and closing else end
 
 
@@ -97,11 +103,12 @@ def _inverted(word: Word) -> Word | None:
 
 
 def _asides(source: Word) -> list[Word]:
-    """Clauses set off by a comma ("who spoke on condition of anonymity") and stray adverbials."""
+    """Adverbial clauses set off by a comma and stray adverbials; "who spoke on condition of anonymity"
+    is part of the source, as the guidelines of PARC3 and PolNeAR have it."""
     asides = []
     for child in source.children:
         before = _before(child)
-        if child.relation in ("relative_clause", "participial_clause", "adverbial_clause"):
+        if child.relation == "adverbial_clause":
             asides += [child] if before is not None and before.text == "," else []
         elif child.relation == "preposition" and source.pos == "PROPN":
             nouns = child.dependents("prepositional_object")
