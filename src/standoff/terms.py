@@ -160,13 +160,15 @@ class Status(StrEnum):
 
 class ChangeKind(StrEnum):
     """What became of a claim on its way: its newsroom took it back, its holder went back on it, one who
-    denied or doubted it came round to it, or a copy told it with more certainty than its original.
+    denied or doubted it came round to it, a copy told it with more certainty than its original, or the
+    page that had it has another text, without it.
     """
 
     CORRECTED = "corrected"
     WALKED_BACK = "walked-back"
     CAME_ROUND = "came-round"
     HARDENED = "hardened"
+    WITHDRAWN = "withdrawn"
 
 
 class Relation(StrEnum):

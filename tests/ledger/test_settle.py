@@ -78,13 +78,16 @@ def written(chance: random.Random) -> Reading:
 
 
 def corpus(seed: int, count: int) -> list[Reading]:
-    """So many articles, a third of them copies of others, whole or in part."""
+    """So many articles, a third of them copies of others, whole or in part; some pages have versions."""
     chance = random.Random(seed)
     found: list[Reading] = []
     while len(found) < count:
         found.append(written(chance))
         if chance.random() < 0.5:
             found.append(copied(chance.choice(found), chance))
+        if chance.random() < 0.3:
+            url = f"https://page.example/{chance.randrange(4)}"
+            found[-1] = replace(found[-1], document=replace(found[-1].document, url=url))
     unique = {reading.document.key: reading for reading in found[:count]}
     return sorted(unique.values(), key=lambda reading: chance.random())
 

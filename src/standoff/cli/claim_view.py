@@ -64,7 +64,7 @@ def show(console: Console, detail: ClaimDetail) -> None:
             _side(console, side, voice, shown)
     gone = [e for e in left if f"{e.document.key}:{e.claim.id}" in group.overtaken]
     for heading, shown in (
-        ("Given up, or surer than the original, and not counted", gone),
+        ("Given up, told again in a later text, or surer than the original: not counted", gone),
         ("Others, who neither assert nor deny it", [e for e in left if e not in gone]),
     ):
         if shown:

@@ -19,6 +19,7 @@ from standoff.corroborate.regrouping import misread, regrouped
 from standoff.corroborate.sides import Side, taken, voices_of
 from standoff.corroborate.sources import newsroom_source, placed, source_of
 from standoff.corroborate.status import Evidence, assess
+from standoff.corroborate.versions import Version, Versions, lapsed, pages_of, superseded
 from standoff.document import Document, Span
 from standoff.reading import Caveat, Party, Reading
 from standoff.terms import Precision, Relation
@@ -36,7 +37,7 @@ def groups(
     """
     homes = {reading.document.key: newsroom_of(reading.document) for reading in readings}
     told = {key: Telling(home, home, key, None, None) for key, home in homes.items()}
-    told |= tellings(clusters, homes)
+    told |= tellings(clusters, homes, superseded(pages_of(readings)))
     wrong = misread(judgements)
     claims = [claim for claim in propositions(readings, clusters) if claim.ref not in wrong]
     made = (described(found, told) for found in regrouped(group(claims), judgements))
@@ -47,7 +48,8 @@ def groups(
 class Telling:
     """Who tells what a document tells: the newsroom that published it (`home`), the one whose text it is
     (`voice`), the cluster of that text, and the key of the document that it is taken from, if it is
-    here. `told` is the ISO date on which the text first appeared.
+    here. `told` is the ISO date on which the text first appeared; `version` what became of the document
+    where its page has another text by now.
     """
 
     home: Newsroom
@@ -55,21 +57,27 @@ class Telling:
     text: str
     origin: str | None
     told: str | None
+    version: Version | None = None
 
 
-def tellings(clusters: Iterable[Cluster], homes: Mapping[str, Newsroom]) -> dict[str, Telling]:
+def tellings(
+    clusters: Iterable[Cluster], homes: Mapping[str, Newsroom], versions: Versions
+) -> dict[str, Telling]:
     """By key, who tells what the documents of `clusters` tell. The voice of a cluster is the newsroom of its
-    origin. `homes` are the newsrooms of its documents.
+    origin. `homes` are the newsrooms of its documents, `versions` those that do not stand any more.
     """
     found: dict[str, Telling] = {}
     for cluster in clusters:
-        first = next((m.key for m in cluster.documents if m.relation is Relation.ORIGINAL), None)
+        original = next((m for m in cluster.documents if m.relation is Relation.ORIGINAL), None)
+        first = original.key if original else None
         told = first_told(cluster)
         for member in cluster.documents:
             if member.key in homes:
                 voice = newsroom(cluster.origin) if first is None else homes[first]
-                origin = None if member.key == first else first
-                found[member.key] = Telling(homes[member.key], voice, cluster.id, origin, told)
+                own = original is not None and member.url is not None and member.url == original.url
+                origin = None if own or member.key == first else first
+                version = versions.get(member.key)
+                found[member.key] = Telling(homes[member.key], voice, cluster.id, origin, told, version)
     return found
 
 
@@ -82,21 +90,29 @@ def described(found: Grouped, told: Mapping[str, Telling]) -> ClaimGroup:
     texts = {key: one.text for key, one in telling.items()}
     origins = {key: one.origin for key, one in telling.items() if one.origin is not None}
     documents = {member.key: member.reading.document for member in members}
+    versions = {key: one.version for key, one in telling.items() if one.version is not None}
+    # One document a page, the one that stands if it is here.
+    pages = {versions[key].by: key for key in versions} | {key: key for key in telling if key not in versions}
     sides = [side for member in members for side in taken(member, voices[member.key])]
     figures = [figure for member in members for figure in _figures(member, voices[member.key])]
     known = placed([*(side.source for side in sides), *(figure.source for figure in figures)])
     sides = [replace(side, source=known.get(side.source, side.source)) for side in sides]
     figures = [replace(figure, source=known.get(figure.source, figure.source)) for figure in figures]
-    became, gone = changes(members, sides, homes, texts, origins)
+    became, given_up = changes(members, sides, homes, texts, origins)
+    former = lapsed(members, versions, given_up)
+    became += former.changes
+    gone = given_up | former.refs
     sides = [side for side in sides if side.proposition.ref not in gone]
     figures = [figure for figure in figures if figure.ref not in gone]
-    caveats = _caveats(members)
+    # What an earlier version held back with, the one that stands has or has not itself.
+    standing = [member for member in members if member.ref not in former.refs]
+    caveats = _caveats(standing)
     evidence = Evidence(
         sides=sides,
         figures=figures,
         caveats=caveats,
         voices=voices,
-        texts=texts,
+        texts={key: texts[key] for key in pages.values()},
         parties=frozenset(party for member in members for party in (*member.actors, *member.recipients)),
         changes=became,
     )
@@ -111,7 +127,7 @@ def described(found: Grouped, told: Mapping[str, Telling]) -> ClaimGroup:
         place=_place(members),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
-        documents=len(documents),
+        documents=len(pages),
         voices=len(set(evidence.voices.values())),
         primary_sources=primary_sources,
         status=status,
@@ -124,6 +140,7 @@ def described(found: Grouped, told: Mapping[str, Telling]) -> ClaimGroup:
         claims=tuple(member.ref for member in members),
         links=tuple(links),
         changes=tuple(became),
+        retold=former.retold,
     )
 
 

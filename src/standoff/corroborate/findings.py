@@ -87,10 +87,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of a claim: `before` and `after` are claims as "document key:claim id".
+    """What became of a claim: `before` and `after` are claims as "document key:claim id". What was
+    withdrawn has no later claim: `after` is the key of the version of its page that lacks it.
 
-    `because` quotes the sentences of both. What was corrected, walked back or given up by one who came
-    round stays in the group and no longer counts.
+    `because` quotes the sentences of both. What was corrected, walked back, withdrawn or given up by one
+    who came round stays in the group and no longer counts.
     """
 
     kind: ChangeKind
@@ -122,8 +123,9 @@ class ClaimGroup:
     """The same claim wherever it is made, and who stands where. See the contract for the counts.
 
     `claims` holds (document key, claim id) pairs as "key:id"; `links` are what holds them together,
-    one less than there are claims, `changes` what became of some of them. `first` and `last` are the
-    dates of the earliest and the latest document.
+    one less than there are claims, `changes` what became of some of them. `retold` are claims of earlier
+    versions of a page that a later one makes too, and counts for; `documents` counts pages. `first` and
+    `last` are the dates of the earliest and the latest document.
     """
 
     id: str
@@ -147,13 +149,15 @@ class ClaimGroup:
     claims: tuple[str, ...]
     links: tuple[Link, ...] = ()
     changes: tuple[Change, ...] = ()
+    retold: tuple[str, ...] = ()
 
     @property
     def overtaken(self) -> frozenset[str]:
-        """The claims that were given up, and those of copies that say more than their originals do: such
-        of them as no voice has take no side.
+        """The claims that were given up, those that a later version makes again, and those of copies that
+        say more than their originals do: such of them as no voice has take no side.
         """
-        return frozenset(c.after if c.kind is ChangeKind.HARDENED else c.before for c in self.changes)
+        changed = (c.after if c.kind is ChangeKind.HARDENED else c.before for c in self.changes)
+        return frozenset((*changed, *self.retold))
 
     def to_json(self) -> dict[str, Any]:
         data: dict[str, Any] = msgspec.to_builtins(self)

@@ -15,7 +15,7 @@ from standoff.corroborate.agreement import (
     together,
 )
 from standoff.corroborate.nearness import Part, where
-from standoff.corroborate.propositions import Proposition
+from standoff.corroborate.propositions import Proposition, said
 from standoff.corroborate.wording import overlap
 from standoff.terms import EventType
 
@@ -132,6 +132,8 @@ def likeness(one: Proposition, other: Proposition) -> Likeness | None:
     independent. Claims of no event, and such as are about no event in particular, have their words
     only, and need to share nearly all of them.
     """
+    if _of_one_page(one, other):
+        return Likeness(1.0, "the same words in two versions of one page")
     of_event = all(claim.trigger and not claim.scope.generic for claim in (one, other))
     if (of_event and one.type is not other.type) or one.scope.generic is not other.scope.generic:
         return None
@@ -141,6 +143,14 @@ def likeness(one: Proposition, other: Proposition) -> Likeness | None:
     if when is None:
         return None
     return _of_event(one, other, when) if of_event else _by_words(one, other, when)
+
+
+def _of_one_page(one: Proposition, other: Proposition) -> bool:
+    """True for the words of a page that another version of it has too."""
+    here, there = one.reading.document, other.reading.document
+    if one.key == other.key or here.url is None or here.url != there.url:
+        return False
+    return said(one.reading, one.claim) == said(other.reading, other.claim)
 
 
 def _of_event(one: Proposition, other: Proposition, when: Part) -> Likeness | None:

@@ -13,6 +13,7 @@ from standoff.corroborate.membership import described, source_of
 from standoff.corroborate.sameness import Compared, compared
 from standoff.corroborate.shelf import MemoryShelf, Shelf
 from standoff.corroborate.ties import Text, Tie, text_of
+from standoff.corroborate.versions import of_one_page, pages_of
 from standoff.reading import Reading
 
 __all__ = ["Lineage", "cluster", "fold"]
@@ -27,11 +28,14 @@ def cluster(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -
     The result does not depend on the order of `readings`. Each document is compared with those
     before it, in the order of publication, that share the most shingles and details; it joins the
     cluster of the one that holds most of its text. A document made of two others therefore belongs to
-    its main origin, and the two stay apart. What people judged a copy is one, see `judged`.
+    its main origin, and the two stay apart. Versions of one page are one, see `versions`, and what people
+    judged a copy, see `judged`.
     """
+    found = list(readings)
     lineage = Lineage()
-    lineage.add(readings)
-    return joined(lineage.clusters(), judgements)
+    lineage.add(found)
+    pages = [[reading.document.key for reading in page] for page in pages_of(found)]
+    return joined(of_one_page(lineage.clusters(), pages), judgements)
 
 
 class Lineage:

@@ -30,9 +30,9 @@ _QUOTED = 90
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that bears on the status of one group. `voices` tells the newsroom of each document key,
-    `texts` the cluster it is in; `caveats` come with their documents; `parties` are the keys of all
-    who take part in the event. Sides and figures of claims that were withdrawn are not among them;
-    `changes` tell of those.
+    `texts` the cluster it is in, of one version a page; `caveats` come with their documents; `parties`
+    are the keys of all who take part in the event. Sides and figures of claims that were withdrawn are
+    not among them; `changes` tell of those.
     """
 
     sides: Sequence[Taken]
@@ -114,7 +114,7 @@ def _is_neutral(source: Source, parties: Collection[str]) -> bool:
 
 
 def _carried(evidence: Evidence) -> list[str]:
-    documents, voices = len(evidence.voices), len(set(evidence.voices.values()))
+    documents, voices = len(evidence.texts), len(set(evidence.voices.values()))
     if documents == voices:
         return []
     texts = Counter(evidence.texts.values())

@@ -13,6 +13,7 @@ from standoff.ledger.rows import (
     RunDetail,
     RunInput,
     RunRow,
+    VersionRow,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "RunDetail",
     "RunInput",
     "RunRow",
+    "VersionRow",
 ]

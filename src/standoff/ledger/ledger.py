@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from standoff.corroborate.findings import ClaimGroup, Cluster, Judgement
 from standoff.corroborate.trend import By, Trend
 from standoff.document import Document
-from standoff.ledger import audit, judgements, queries, search, store, trends
+from standoff.ledger import audit, judgements, pages, queries, search, store, trends
 from standoff.ledger.db import Database
 from standoff.ledger.migrations import prepare
 from standoff.ledger.rows import (
@@ -25,6 +25,7 @@ from standoff.ledger.rows import (
     Overview,
     RunDetail,
     RunRow,
+    VersionRow,
 )
 from standoff.ledger.settle import is_stale, settle
 from standoff.reading import Reading
@@ -205,6 +206,11 @@ class Ledger:
         """One document with its reading, by the beginning of its key or id."""
         with self._settled() as connection:
             return queries.document(connection, prefix)
+
+    def versions(self, prefix: str) -> list[VersionRow]:
+        """All texts of the page that a document is of, the oldest first; it alone where there is one."""
+        with self._database.read() as connection:
+            return pages.versions(connection, prefix)
 
     def lineage(self) -> list[Cluster]:
         """Who copies whom: every cluster of documents that are one voice, largest first."""

@@ -32,6 +32,7 @@ __all__ = [
     "cluster_of",
     "clusters_of",
     "document",
+    "document_row",
     "documents",
     "documents_of",
     "lineage",
@@ -52,15 +53,20 @@ def documents(connection: Connection, limit: int | None = None) -> list[Document
     return [_document_row(row) for row in connection.execute(query)]
 
 
-def document(connection: Connection, prefix: str) -> DocumentDetail:
-    """The one document whose key or id begins with `prefix`. Raises NoSuchRecord for none or several."""
+def document_row(connection: Connection, prefix: str) -> DocumentRow:
+    """The row of the one document that `prefix` begins. Raises NoSuchRecord for none or several."""
     table, begin = schema.documents, storable(prefix)
     begins = table.c.key.startswith(begin, autoescape=True) | table.c.id.startswith(begin, autoescape=True)
     query = _document_query().where(begins).order_by(table.c.key)
     found = [_document_row(row) for row in connection.execute(query)] if len(prefix) >= SHORTEST else []
     if len(found) != 1:
         raise none_or_several("document", prefix, [row.key for row in found], "standoff documents")
-    row = found[0]
+    return found[0]
+
+
+def document(connection: Connection, prefix: str) -> DocumentDetail:
+    """The one document whose key or id begins with `prefix`. Raises NoSuchRecord for none or several."""
+    row = document_row(connection, prefix)
     pairs = schema.group_claims
     groups = select(pairs.c.claim_id, pairs.c.group_id).where(pairs.c.document_key == row.key)
     seen = select(table.c.added_at).where(table.c.key == row.key)

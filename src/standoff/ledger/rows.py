@@ -22,6 +22,7 @@ __all__ = [
     "RunDetail",
     "RunInput",
     "RunRow",
+    "VersionRow",
 ]
 
 
@@ -63,6 +64,18 @@ class DocumentDetail:
     cluster: Cluster
     groups: Mapping[str, str]
     first_seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One text of a page that has or had several. `stands` is False for all but the last; `withdrawn` counts
+    the claims of it whose words the text that stands does not have.
+    """
+
+    document: DocumentRow
+    text: str
+    stands: bool
+    withdrawn: int
 
 
 @dataclass(frozen=True, slots=True)

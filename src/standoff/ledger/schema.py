@@ -118,6 +118,7 @@ documents = Table(
     Column("added_at", Text, nullable=False),
     UniqueConstraint("id", "address"),
     Index(None, "published", "key"),
+    Index(None, "address"),
 )
 
 readings = Table(

@@ -13,6 +13,7 @@ from standoff.corroborate.acts import DENIAL, Act, Grouped, acts_of
 from standoff.corroborate.powers import power_named
 from standoff.corroborate.trend import By, Filter, Trend, Unit
 from standoff.corroborate.trend import trend as make
+from standoff.corroborate.versions import pages_of, superseded
 from standoff.errors import UsageError
 from standoff.ledger import queries, schema
 from standoff.ledger.judgements import current
@@ -75,7 +76,11 @@ def _acts(connection: Connection) -> list[Act]:
         f"{key}:{claim}": Grouped(id, Status(status)) for key, claim, id, status in connection.execute(query)
     }
     clusters = queries.lineage(connection)
-    return acts_of(readings(connection), clusters, grouped, current(connection))
+    # An earlier version of a page counts no more: the one that stands tells what it still tells.
+    found = list(readings(connection))
+    former = superseded(pages_of(found))
+    standing = [reading for reading in found if reading.document.key not in former]
+    return acts_of(standing, clusters, grouped, current(connection))
 
 
 def _one_of(terms: type[_Term], option: str, value: str) -> _Term:

@@ -11,6 +11,7 @@ from standoff.corroborate.claimgroups import Telling, tellings
 from standoff.corroborate.findings import Cluster, Judgement
 from standoff.corroborate.judged import joined
 from standoff.corroborate.lineage import Lineage
+from standoff.corroborate.versions import of_one_page, pages_of, superseded
 from standoff.ledger import derived, schema
 from standoff.ledger.index_table import portions
 from standoff.ledger.loading import Loader
@@ -42,11 +43,13 @@ def settle_voices(
     stale |= set(shelf.clusters_of(about).values())
     clusters = _touched(loader, shelf, stale, copies)
     keys = {member.key for cluster in clusters for member in cluster.documents}
-    made = joined(clusters, copies)
+    pages = pages_of(loader.reading(key) for key in sorted(_of_pages(loader, keys)))
+    versions = [[reading.document.key for reading in page] for page in pages]
+    made = joined(of_one_page(clusters, versions), copies)
     derived.drop_clusters(loader.connection, _kept_in(loader, keys))
     derived.put_clusters(loader.connection, made)
     homes = {key: text.home for key, text in shelf.of_keys(keys).items()}
-    return tellings(made, homes)
+    return tellings(made, homes, superseded(pages))
 
 
 def write_tellings(loader: Loader, found: dict[str, Telling]) -> None:
@@ -66,7 +69,7 @@ def _touched(
     loader: Loader, shelf: TextShelf, stale: Collection[str], copies: Sequence[Judgement]
 ) -> list[Cluster]:
     """The clusters, before people judge, that have to be judged again: the `stale` ones, and all that what
-    people judge, or judged, joins with them.
+    people judge, or judged, joins with them, or that have a version of the same page.
     """
     named = {name for judgement in copies for name in (judgement.subject, judgement.object or "")}
     where = shelf.clusters_of(named)
@@ -77,9 +80,31 @@ def _touched(
         found |= more
         keys = {member.key for cluster in shelf.clusters(found) for member in cluster.documents}
         kept = _members(loader, _kept_in(loader, keys))
-        more = set(shelf.clusters_of(kept - keys).values())
+        more = set(shelf.clusters_of((kept | _of_pages(loader, keys)) - keys).values())
         more |= {id for pair in pairs if not found.isdisjoint(pair) and None not in pair for id in pair if id}
     return shelf.clusters(found)
+
+
+def _of_pages(loader: Loader, keys: Collection[str]) -> set[str]:
+    """The keys of all versions of the pages that these documents are of, as far as they are filed."""
+    mine, other = schema.documents.alias(), schema.documents
+    query = (
+        select(other.c.key)
+        .join(schema.filings, schema.filings.c.document_key == other.c.key)
+        .join(mine, (mine.c.address == other.c.address) & (mine.c.key != other.c.key))
+        .where(mine.c.url.is_not(None))
+    )
+    found = {
+        key
+        for part in portions(sorted(keys), _AT_ONCE)
+        for key in loader.connection.execute(query.where(mine.c.key.in_(part))).scalars()
+    }
+    # Of those themselves the ones that are not alone.
+    return found | {
+        key
+        for part in portions(sorted(found), _AT_ONCE)
+        for key in loader.connection.execute(query.where(mine.c.key.in_(part))).scalars()
+    }
 
 
 def _kept_in(loader: Loader, keys: Collection[str]) -> set[str]:

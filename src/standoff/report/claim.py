@@ -147,10 +147,15 @@ def _ends(detail: ClaimDetail, site: Site) -> dict[str, End]:
 def _became(detail: ClaimDetail, site: Site) -> list[Became]:
     ends = _ends(detail, site)
     return [
-        Became(change, ends[change.before], ends[change.after])
+        # What was withdrawn has no sentence after, but a text that lacks it.
+        Became(change, ends[change.before], ends.get(change.after) or _text(change.after, site))
         for change in detail.group.changes
-        if change.before in ends and change.after in ends
+        if change.before in ends
     ]
+
+
+def _text(ref: str, site: Site) -> End:
+    return End("the later text", "", site.document(ref.partition(":")[0]))
 
 
 def _decided(detail: ClaimDetail, site: Site) -> list[Decided]:

@@ -164,6 +164,7 @@ CHANGES = {
     ChangeKind.WALKED_BACK: "walked back",
     ChangeKind.CAME_ROUND: "came round",
     ChangeKind.HARDENED: "hardened on the way",
+    ChangeKind.WITHDRAWN: "withdrawn",
 }
 
 OUTCOMES = {
