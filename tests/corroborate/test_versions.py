@@ -16,7 +16,7 @@ BOARDED = "The coast guard said that soldiers boarded the wheelhouse near Salis.
 CALM = "The sea was calm and the moon was out when the last boats came home to the harbour of Salis."
 
 
-def page(*sentences, day="2031-05-02", url=URL, outlet="Herald", retrieved=None):
+def page(*sentences, day="2031-05-02", url=URL, outlet="Herald", retrieved=None, updated=None):
     claims = [
         says(
             sentence.partition(" that ")[2].rstrip("."),
@@ -29,7 +29,7 @@ def page(*sentences, day="2031-05-02", url=URL, outlet="Herald", retrieved=None)
         if sentence in sentences
     ]
     made = article(" ".join((*sentences, CALM)), *claims, outlet=outlet, published=day, url=url)
-    return replace(made, document=replace(made.document, retrieved=retrieved))
+    return replace(made, document=replace(made.document, retrieved=retrieved, updated=updated))
 
 
 def about(readings, word):
@@ -101,6 +101,7 @@ def test_white_space_and_quotation_marks_take_nothing_back():
     ("first", "second"),
     [
         ({"day": "2031-05-02"}, {"day": "2031-05-03"}),
+        ({"day": "2031-05-02"}, {"day": "2031-05-01", "updated": "2031-05-04"}),
         ({"day": None}, {"day": "2031-05-02"}),
         ({"retrieved": "2031-05-02T08:00:00+00:00"}, {"retrieved": "2031-05-02T09:00:00+00:00"}),
     ],

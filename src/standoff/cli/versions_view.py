@@ -55,7 +55,7 @@ def changes(console: Console, rows: Sequence[VersionRow]) -> None:
 
 
 def _name(number: int, row: VersionRow) -> Text:
-    about = f"version {number}", day(row.document.published) if row.document.published else "undated"
+    about = f"version {number}", day(row.dated) if row.dated else "undated"
     return piece(" · ".join(about), NAME) + piece(f"  document {row.document.key}", DIM)
 
 

@@ -13,7 +13,17 @@ from standoff.document import Document, Span
 from standoff.reading import Claim, Reading
 from standoff.terms import ChangeKind, Relation
 
-__all__ = ["Lapsed", "Version", "Versions", "lapsed", "of_one_page", "pages_of", "superseded", "versions"]
+__all__ = [
+    "Lapsed",
+    "Version",
+    "Versions",
+    "dated",
+    "lapsed",
+    "of_one_page",
+    "pages_of",
+    "superseded",
+    "versions",
+]
 
 _QUOTED = 160
 _PLAIN = str.maketrans("“”«»‘’`–—", '""""\'\'\'--')
@@ -130,7 +140,12 @@ def _page(member: Proposition, known: Versions) -> str:
 def _order(reading: Reading) -> tuple[str, str, bool, str]:
     document = reading.document
     put_right = any(corrects(claim.sentence) for claim in reading.claims)
-    return document.published or "", document.retrieved or "", put_right, document.key
+    return dated(document) or "", document.retrieved or "", put_right, document.key
+
+
+def dated(document: Document) -> str | None:
+    """When this text came to be: an ISO date, None where it does not say."""
+    return document.updated or document.published
 
 
 def _words(reading: Reading, claim: Claim) -> str:
@@ -150,8 +165,8 @@ def _plain(text: str) -> str:
 
 def _called(document: Document) -> str:
     name = document.outlet or document.url or "the page"
-    dated = document.published
-    return f"the later text of {name}" + (f", {dated}," if dated else "")
+    day = dated(document)
+    return f"the later text of {name}" + (f", {day}," if day else "")
 
 
 def _merged(cluster: Cluster, other: Cluster, oldest: str) -> Cluster:

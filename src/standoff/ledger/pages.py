@@ -29,6 +29,7 @@ def versions(connection: Connection, prefix: str) -> list[VersionRow]:
         VersionRow(
             document_row(connection, reading.document.key),
             reading.document.text,
+            page.dated(reading.document),
             reading is found[-1],
             len(former[reading.document.key].gone) if reading.document.key in former else 0,
         )

@@ -67,7 +67,7 @@ def document_row(connection: Connection, prefix: str) -> DocumentRow:
 def document(connection: Connection, prefix: str) -> DocumentDetail:
     """The one document whose key or id begins with `prefix`. Raises NoSuchRecord for none or several."""
     row = document_row(connection, prefix)
-    pairs = schema.group_claims
+    table, pairs = schema.documents, schema.group_claims
     groups = select(pairs.c.claim_id, pairs.c.group_id).where(pairs.c.document_key == row.key)
     seen = select(table.c.added_at).where(table.c.key == row.key)
     return DocumentDetail(

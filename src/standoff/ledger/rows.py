@@ -69,11 +69,12 @@ class DocumentDetail:
 @dataclass(frozen=True, slots=True)
 class VersionRow:
     """One text of a page that has or had several. `stands` is False for all but the last; `withdrawn` counts
-    the claims of it whose words the text that stands does not have.
+    the claims of it whose words the text that stands does not have; `dated` is the ISO date of the text.
     """
 
     document: DocumentRow
     text: str
+    dated: str | None
     stands: bool
     withdrawn: int
 
