@@ -69,7 +69,7 @@ class Unreadable(InputError):
 
 
 class Busy(Unreadable):
-    """The site answered 429 or 503. `seconds` is how long it asks to be left alone, None if it does not say."""
+    """The site answered 429 or 503. `seconds` is how long it asks to be left alone, None if not said."""
 
     seconds: float | None = None
 

@@ -103,7 +103,11 @@ def start():
     """Starts the command as a process of its own, which knows the trial extractor."""
 
     def begin(*arguments, **variables):
-        environment = {**os.environ, "PYTHONPATH": str(PLUGINS), **variables}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(filter(None, (str(PLUGINS), os.environ.get("PYTHONPATH")))),
+            **variables,
+        }
         return subprocess.Popen(
             [sys.executable, "-m", "standoff", *map(str, arguments)],
             stdout=subprocess.PIPE,

@@ -26,6 +26,7 @@ from standoff.cli.reindex import reindex
 from standoff.cli.report import report
 from standoff.cli.runs import runs
 from standoff.cli.trend import trend
+from standoff.cli.watch import watch
 from standoff.errors import StandoffError, UsageError
 
 __all__ = ["app"]
@@ -89,7 +90,7 @@ def standoff(
 
 
 for verb in (
-    *(read, add),
+    *(read, add, watch),
     *(claims, claim, documents, document, lineage, runs),
     *(trend, judge),
     *(report, export),

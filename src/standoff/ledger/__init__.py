@@ -15,6 +15,7 @@ from standoff.ledger.rows import (
     RunRow,
     VersionRow,
 )
+from standoff.ledger.watching import Watched
 
 __all__ = [
     "ClaimDetail",
@@ -30,4 +31,5 @@ __all__ = [
     "RunInput",
     "RunRow",
     "VersionRow",
+    "Watched",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from standoff.corroborate.findings import ClaimGroup, Cluster, Judgement
 from standoff.corroborate.trend import By, Trend
 from standoff.document import Document
-from standoff.ledger import audit, judgements, pages, queries, search, store, trends
+from standoff.ledger import audit, judgements, pages, queries, search, store, trends, watching
 from standoff.ledger.db import Database
 from standoff.ledger.migrations import prepare
 from standoff.ledger.rows import (
@@ -150,6 +150,11 @@ class Ledger:
             store.reindex(connection)
         self.settle()
 
+    def note_watched(self, rows: Iterable[watching.Watched]) -> None:
+        """Keeps what watching knows of these lists and pages, all of it in one transaction."""
+        with self._database.write() as connection:
+            watching.note(connection, rows)
+
     # Looking it over
 
     def digest(self) -> str:
@@ -252,6 +257,21 @@ class Ledger:
         """The trend by each of dyad, place and type; of the claims in these groups only, if given."""
         with self._settled() as connection:
             return trends.trends(connection, groups)
+
+    def watched(self, urls: Collection[str]) -> dict[str, watching.Watched]:
+        """What watching knows of those of `urls` that it knows."""
+        with self._database.read() as connection:
+            return watching.known(connection, urls)
+
+    def watched_lists(self, via: str) -> list[watching.Watched]:
+        """The lists that the list `via` named when it was last read."""
+        with self._database.read() as connection:
+            return watching.lists(connection, via)
+
+    def due(self, via: str, now: str) -> list[watching.Watched]:
+        """The pages that the list `via` named and that are due at `now` (ISO, in UTC)."""
+        with self._database.read() as connection:
+            return watching.due(connection, via, now)
 
     def runs(self) -> list[RunRow]:
         """All runs, newest first."""

@@ -58,6 +58,7 @@ __all__ = [
     "tellings",
     "text_keys",
     "ties",
+    "watched",
     "withdrawals",
 ]
 
@@ -408,6 +409,24 @@ story_pairs = Table(
     metadata,
     Column("later", Text, primary_key=True),
     Column("earlier", Text, primary_key=True, index=True),
+)
+
+watched = Table(
+    # What watching knows of a list or page between two rounds (`watching.Watched`). Times are ISO, in UTC.
+    "watched",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("via", Text, nullable=False),
+    Column("leads_to", Text, nullable=False),
+    Column("mark", Text, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("first_seen", Text, nullable=False),
+    Column("checked_at", Text),
+    Column("failures", Integer, nullable=False),
+    Column("due_at", Text),
+    Column("trouble", Text),
+    Index(None, "via", "due_at"),
 )
 
 INDEX = (claims, holders, events, event_parties, places, quantities, caveats, credits)

@@ -19,7 +19,7 @@ from standoff.reading import Reading
 from standoff.settings import Settings
 from standoff.sources import Failure, Raw, open_inputs
 
-__all__ = ["DEFAULT", "Result", "chosen", "identity", "read", "read_all"]
+__all__ = ["DEFAULT", "Result", "chosen", "identity", "read", "read_all", "read_opened"]
 
 
 def read(
@@ -77,11 +77,32 @@ def read_all(
 
     Raises UsageError where an option means nothing.
     """
+    names = [os.fspath(given) for given in inputs]
+    yield from read_opened(
+        open_inputs(names, allow_private=allow_private),
+        published=published,
+        outlet=outlet,
+        jobs=jobs,
+        isolated=isolated,
+        extractor=extractor,
+        known=known,
+    )
+
+
+def read_opened(
+    opened: Iterator[Raw | Failure],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    jobs: int = 1,
+    isolated: bool = False,
+    extractor: str | None = None,
+    known: Callable[[Document], bool] | None = None,
+) -> Iterator[Result]:
+    """What became of each of `opened`, in order. See `read_all`."""
     if jobs < 1:
         raise UsageError(f"jobs {jobs}", "is not a number of processes", "give 1 or more")
     options = Options(published, outlet, chosen(extractor), Settings.from_environment())
-    names = [os.fspath(given) for given in inputs]
-    opened = open_inputs(names, allow_private=allow_private)
     alone = jobs == 1 and not isolated
     results = _here(opened, options, known) if alone else in_workers(opened, options, known, jobs)
     # Closing stops the workers at once where the caller stops listening.
