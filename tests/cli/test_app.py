@@ -16,7 +16,7 @@ LISTS = ["claims", "documents", "lineage", "runs"]
 
 def test_the_verbs():
     assert [
-        *("add", "check", "claim", "claims", "demo", "document", "documents", "export"),
+        *("add", "backup", "check", "claim", "claims", "demo", "document", "documents", "export"),
         *("judge", "lineage", "read", "reindex", "report", "runs", "trend"),
     ] == VERBS
 

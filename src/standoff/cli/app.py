@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from standoff.cli.add import add
+from standoff.cli.backup import backup
 from standoff.cli.check import check
 from standoff.cli.claim import claim
 from standoff.cli.claims import claims
@@ -94,6 +95,6 @@ for verb in (
     *(claims, claim, documents, document, lineage, runs),
     *(trend, judge),
     *(report, export),
-    *(reindex, check, demo),
+    *(backup, check, reindex, demo),
 ):
     app.command()(verb)

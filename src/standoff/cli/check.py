@@ -21,6 +21,7 @@ def check(ledger: LedgerPath = LEDGER) -> None:
     """
     from standoff.cli.output import safe
     from standoff.ledger import Ledger
+    from standoff.ledger.faults import RESTORE
 
     with Ledger(ledger, create=False) as opened:
         problems = opened.check()
@@ -28,5 +29,9 @@ def check(ledger: LedgerPath = LEDGER) -> None:
     for problem in problems:
         typer.echo(safe(problem))
     if problems:
+        found = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        typer.echo(f"{ledger}: not sound, {found}")
+        if any("reindex" not in problem for problem in problems):
+            typer.echo(f"What to do: {RESTORE}.")
         raise typer.Exit(1)
     typer.echo(f"{ledger}: sound, {documents} documents")

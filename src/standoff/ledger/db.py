@@ -6,7 +6,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from standoff.errors import LedgerError
-from standoff.ledger.faults import explain, is_busy
+from standoff.ledger.faults import RESTORE, explain, is_busy, is_damage
 
 __all__ = [
     "BYTEWISE",
@@ -83,6 +83,25 @@ class Database:
                         raise
                     time.sleep(pause)
 
+    def backup(self, to: Path) -> None:
+        """Copies the whole database to `to` while others read and write; what was there is replaced.
+
+        By SQLite's online backup, into a file beside it that takes its name once it was checked. Raises
+        LedgerError about `to` where it cannot be written, about this file where it cannot be read.
+        """
+        part = to.with_name(f"{to.name}.part")
+        with self._faults():
+            source = sqlite3.connect(self.path.absolute().as_uri() + "?mode=ro", uri=True)
+        try:
+            with closing(source):
+                _copied(source, self.path, part, to)
+            part.replace(to)
+        except OSError as error:
+            said = error.strerror or "no room or no permission"
+            raise LedgerError(str(to), f"cannot be written: {said}", "give another path") from error
+        finally:
+            part.unlink(missing_ok=True)
+
     def close(self) -> None:
         """Lets go of the file. The log is folded into it."""
         self.engine.dispose()
@@ -109,6 +128,20 @@ class Database:
                     yield connection
                     return
             time.sleep(pause)
+
+
+def _copied(source: sqlite3.Connection, path: Path, part: Path, to: Path) -> None:
+    """Copies `source`, which is at `path`, to the file `part` and checks it. Errors name `to`."""
+    try:
+        with closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+            found = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            # One file, with no log beside it.
+            target.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        raise explain(path if is_damage(error) else to, error) from error
+    if found != "ok":
+        raise LedgerError(str(path), f"is damaged: {found}", RESTORE)
 
 
 def _file(place: str | Path) -> Path:

@@ -9,7 +9,13 @@ from sqlalchemy.exc import DBAPIError
 
 from standoff.errors import LedgerError
 
-__all__ = ["explain", "is_busy"]
+__all__ = ["RESTORE", "explain", "is_busy", "is_damage"]
+
+RESTORE = (
+    "put the last backup in its place (made with 'standoff backup'), or rescue what can be read with "
+    "'standoff export --format jsonl' and add the articles again to a new ledger"
+)
+"""What to do about a damaged file."""
 
 _SAID = {
     sqlite3.SQLITE_NOTADB: ("is not a ledger: it is no SQLite file", "give another path"),
@@ -36,7 +42,7 @@ _SAID = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         "the file is damaged",
-        "take the last backup, or a new ledger and add the articles again",
+        RESTORE,
     ),
 }
 _SAID[sqlite3.SQLITE_LOCKED] = _SAID[sqlite3.SQLITE_BUSY]
@@ -55,6 +61,11 @@ def explain(path: Path, error: DBAPIError | sqlite3.Error) -> LedgerError:
 def is_busy(error: DBAPIError | sqlite3.Error) -> bool:
     """True where another connection holds the lock, so that trying again can help."""
     return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def is_damage(error: DBAPIError | sqlite3.Error) -> bool:
+    """True where the file that was read is no sound database."""
+    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _code(error: DBAPIError | sqlite3.Error) -> int | None:

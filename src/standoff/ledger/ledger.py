@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from standoff.corroborate.findings import ClaimGroup, Cluster, Judgement
 from standoff.corroborate.trend import By, Trend
 from standoff.document import Document
+from standoff.errors import LedgerError
 from standoff.ledger import audit, judgements, pages, queries, search, store, trends, watching
 from standoff.ledger.db import Database
 from standoff.ledger.migrations import prepare
@@ -156,6 +157,15 @@ class Ledger:
             watching.note(connection, rows)
 
     # Looking it over
+
+    def backup(self, to: str | Path) -> None:
+        """Copies the ledger to the file `to`, checked, while others may read and write it. Another backup
+        at `to` is replaced at once and as a whole.
+        """
+        place = Path(to)
+        if place.exists() and place.samefile(self.path):
+            raise LedgerError(str(place), "is the ledger itself", "give another path")
+        self._database.backup(place)
 
     def digest(self) -> str:
         """SHA-256 over all that the ledger says, whatever the order and time in which it came."""
