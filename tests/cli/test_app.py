@@ -17,7 +17,7 @@ LISTS = ["claims", "documents", "lineage", "runs"]
 def test_the_verbs():
     assert [
         *("add", "backup", "check", "claim", "claims", "demo", "document", "documents", "export"),
-        *("judge", "lineage", "read", "reindex", "report", "runs", "trend"),
+        *("judge", "lineage", "read", "reindex", "report", "runs", "trend", "watch"),
     ] == VERBS
 
 
