@@ -168,6 +168,7 @@ def test_three_rounds(site: Harbour, watch, later) -> None:
     assert out == [line()]
     assert site.served() == [("/feed", 304)]
     assert f"{site.url('/dead')}: not asked: failed before (the site could not answer (HTTP 500))" in err
+    assert "it is tried again after 2031-05-05 00:15 UTC" in err
 
     # Two hours later: one page was changed in silence, one is new, one is busy, and a feed lives again.
     later(7200)
@@ -281,6 +282,15 @@ def test_lists_of_lists_and_several_processes(site: Harbour, run, later) -> None
     site.served()
     run("watch", site.url("/opml"), *options)
     assert [path for path, _ in site.served()] == ["/index", "/map", "/opml"]
+
+
+def test_a_page_taken_for_a_feed_stays_a_page(site: Harbour, watch, later) -> None:
+    site.article("/one", FIRST)
+    site.feed("/feed", "/one")
+    watch(site.url("/feed"), code=0)
+    _, err = watch(site.url("/one"), code=1)
+    assert "is a web page, not a feed" in err
+    assert watch(site.url("/feed"), code=0)[0] == [line()]
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,8 @@ def _tell_troubles(tally: Tally, turn: Round) -> None:
         complain(line)
     for row in turn.asleep:
         times = f"failed {row.failures} times" if row.failures > 1 else "failed before"
-        complain(f"{row.url}: not asked: {times} ({row.trouble}); it is tried again after {row.due_at}")
+        when = (row.due_at or "")[:16].replace("T", " ")
+        complain(f"{row.url}: not asked: {times} ({row.trouble}); it is tried again after {when} UTC")
     for host, count in turn.left.items():
         pages = f"{count} page{' is' if count == 1 else 's are'}"
         complain(f"{host}: asked to be left alone; {pages} left for a later round")

@@ -89,8 +89,10 @@ class Visitor:
             self._rules[address] = rules, self.clock() + kept
         if isinstance(rules, Rules):
             return rules
-        # RFC 9309, 2.3.1.4: a robots.txt that cannot be had forbids everything, until it can.
-        error = type(rules)(label(url), f"its robots.txt cannot be had: {rules.reason}", rules.remedy)
+        # RFC 9309, 2.3.1.4: a robots.txt that cannot be had forbids everything, until it can. Where nobody
+        # answered at all, the page itself would have fared no better.
+        reason = rules.reason if rules.status is None else f"its robots.txt cannot be had: {rules.reason}"
+        error = type(rules)(label(url), reason, rules.remedy)
         if isinstance(rules, Busy) and isinstance(error, Busy):
             error.seconds = rules.seconds
         raise error

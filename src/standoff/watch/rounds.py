@@ -105,7 +105,8 @@ class Round:
                 continue
             seen.add(url)
             row = self._ledger.watched([url]).get(url)
-            row = row or Watched(url, via, "list", "", self._at(), due_at=self._at())
+            if row is None or row.leads_to != "list":
+                row = Watched(url, via, "list", "", self._at(), due_at=self._at())
             yield url
             if row.due_at is not None and row.due_at > self._at():
                 self.asleep.append(row)
@@ -122,7 +123,9 @@ class Round:
             answer = self._visitor.visit(row.url, Validators(row.etag, row.last_modified))
             found = None if answer.raw is None else listing(answer.raw, self._visitor.settings)
         except InputError as error:
-            self._note(self._failed(row, error))
+            # A page that somebody takes for a list stays a page.
+            if all(known.leads_to == "list" for known in self._ledger.watched([row.url]).values()):
+                self._note(self._failed(row, error))
             return Failure(label(row.url), error)
         had = replace(
             row,
