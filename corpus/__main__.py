@@ -1,7 +1,7 @@
 """`python -m corpus check [FILE ...]`: are the articles well formed; how much is marked in them.
 
-`agree`: how far the two coders agree. `elsewhere GOLD`: the marked texts of others, in the folder where
-these lie.
+`agree`: how far the two coders agree; `disagreements [NAME ...]`: where they do not. `elsewhere GOLD`: the
+marked texts of others, in the folder where these lie.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from corpus.agreement import agreement
+from corpus.disagreements import disagreements
 from corpus.elsewhere import SETS
 from corpus.elsewhere import articles as elsewhere
 from corpus.labels import Article
@@ -18,6 +19,7 @@ from corpus.markup import MarkupError, read
 from standoff.terms import Stance
 
 ARTICLES = Path(__file__).with_name("articles")
+FIRST = Path(__file__).with_name("first")
 SECOND = Path(__file__).with_name("second")
 
 
@@ -27,13 +29,31 @@ def main(arguments: list[str]) -> int:
         case ["check", *names]:
             return _check(names)
         case ["agree"]:
-            for name, figure in agreement(ARTICLES, SECOND).items():
+            for name, figure in agreement(FIRST, SECOND).items():
                 print(f"{name:28}{figure:8.3f}")
             return 0
+        case ["disagreements", *names]:
+            return _disagreements(names)
         case ["elsewhere", gold]:
             return _elsewhere(Path(gold))
-    print("usage: python -m corpus check [FILE ...] | agree | elsewhere GOLD", file=sys.stderr)
+    print(
+        "usage: python -m corpus check [FILE ...] | agree | disagreements [NAME ...] | elsewhere GOLD",
+        file=sys.stderr,
+    )
     return 2
+
+
+def _disagreements(names: list[str]) -> int:
+    both = names or sorted(path.stem for path in SECOND.glob("*.txt"))
+    try:
+        pairs = [(read(FIRST / f"{name}.txt"), read(SECOND / f"{name}.txt")) for name in both]
+    except (MarkupError, OSError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    for one, other in pairs:
+        found = disagreements(one, other)
+        print(f"{one.name}: {len(found)}", *found, sep="\n")
+    return 0
 
 
 def _elsewhere(gold: Path) -> int:
