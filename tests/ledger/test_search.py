@@ -124,6 +124,91 @@ def test_filters(full, filters, found):
     assert len(groups) == len(found)
 
 
+PARTIES = (
+    ("Arland", "ARL"),
+    ("Arland army", "ARL MIL"),
+    ("Guards of Arland", "ARL COP"),
+    ("Army of the North", None),
+    ("North Army", "NOR MIL"),
+    ("The North", "NOR"),
+    ("The  North", "NOR"),
+    ("Norland", "NOR"),
+    ("Belmar Army", "ARLO"),
+    ("ARL", None),
+)
+LAND, TOWN = Precision.COUNTRY, Precision.CITY
+PLACES = (
+    ("Arland", "ARL", LAND),
+    ("North Arland", "ARL", TOWN),
+    ("Arland", "NOR", TOWN),
+    ("Norland", "NOR", LAND),
+)
+
+
+@pytest.fixture(scope="module")
+def crowd(make, store, tmp_path_factory):
+    """A ledger with many parties and places, some of them in several documents, and its readings."""
+    readings = []
+    for number, (actor, code) in enumerate(PARTIES):
+        recipient, place = PARTIES[number // 2], PLACES[number % 4]
+        text = f"{actor} struck {recipient[0]} near {place[0]}, blow {number}."
+        said = make.Said(f"blow {number}", actor=(actor, code), recipient=recipient, place=place)
+        for copy in range(1 + number % 3):
+            readings.append(make(text, said, url=f"https://outlet{copy}.example/{number}"))
+    with Ledger(tmp_path_factory.mktemp("crowd") / "news.ledger") as ledger:
+        store(ledger, *readings)
+        yield ledger, {claim.id: claim for reading in readings for claim in reading.claims}
+
+
+def means(wanted, name, code, codes):
+    """Whether `wanted` finds this name or code; `codes` are those of a country of that name."""
+    name, wanted = name.casefold(), wanted.strip()
+    first = any(code and f"{code} ".startswith(f"{one} ") for one in (wanted.upper(), *codes))
+    wanted = wanted.casefold()
+    return first or name == wanted or name.startswith(f"{wanted} ") or name.endswith(f" {wanted}")
+
+
+words = st.lists(
+    st.sampled_from(["arland", "ARL", "Army", "north", "the", "of", "guards", "nor", "mil", "norland", ""]),
+    max_size=3,
+).map(" ".join)
+
+
+@settings(max_examples=40, deadline=None)
+@given(actor=st.none() | words, recipient=st.none() | words, place=st.none() | words, limit=st.integers(0, 9))
+@example("arland", None, "norland", 9)
+@example("the north", "arland", None, 9)
+def test_names_find_the_groups_that_a_look_at_every_claim_finds(crowd, actor, recipient, place, limit):
+    ledger, claims = crowd
+
+    def is_party(wanted, parties):
+        codes = {code for name, code in PARTIES if name.casefold() == wanted.strip().casefold() and code}
+        codes = {code for code in codes if " " not in code}
+        return any(means(wanted, party.name, party.code, codes) for party in parties)
+
+    def is_place(wanted, places):
+        name = wanted.strip().casefold()
+        codes = {country for other, country, sort in PLACES if other.casefold() == name and sort is LAND}
+        return any(means(wanted, place.name, place.country, codes) for place in places)
+
+    def meets(event):
+        return (
+            (actor is None or is_party(actor, event.actors))
+            and (recipient is None or is_party(recipient, event.recipients))
+            and (place is None or is_place(place, event.places))
+        )
+
+    expected = [
+        group
+        for group in ledger.claims()
+        if any(meets(claims[ref.partition(":")[2]].event) for ref in group.claims)
+    ]
+    filters = {"actor": actor, "recipient": recipient, "place": place}
+    assert ledger.claims(**filters) == expected
+    assert ledger.claims(**filters, limit=limit) == expected[:limit]
+    assert ledger.claims(**filters, type="assault", since="2022") == []
+
+
 def test_limit_keeps_the_first(full):
     assert named(full.claims(limit=1)) == [SHELLED]
     assert full.claims(limit=0) == []

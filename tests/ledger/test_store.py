@@ -23,7 +23,7 @@ def rows(path, *tables):
 
 
 INDEX = ("claims", "holders", "events", "event_parties", "places", "quantities", "caveats", "credits")
-DERIVED = ("clusters", "cluster_members", "claim_groups", "group_claims")
+DERIVED = ("clusters", "cluster_members", "claim_groups", "group_claims", "group_names")
 FULL = (*INDEX, *DERIVED, "sentences")
 
 
@@ -72,6 +72,7 @@ def test_every_part_is_indexed(ledger, path, article, store):
         "cluster_members": 1,
         "claim_groups": 2,
         "group_claims": 2,
+        "group_names": 6,
         "sentences": 3,
     }
 

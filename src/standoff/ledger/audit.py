@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import msgspec
@@ -13,8 +13,10 @@ from sqlalchemy import Column, Connection, Table, func, select
 from standoff.errors import StandoffError
 from standoff.ledger import schema
 from standoff.ledger.db import integrity, sentences
+from standoff.ledger.derived import names_of_groups
 from standoff.ledger.index import index_rows, sentence_rows
 from standoff.ledger.judgements import history
+from standoff.ledger.names import Key
 from standoff.ledger.rows import JudgementRow
 from standoff.ledger.settle import is_stale
 from standoff.ledger.store import unpack
@@ -114,7 +116,22 @@ def _derived(connection: Connection) -> list[str]:
     for id, text, found in connection.execute(select(table.c.id, table.c.json, count).order_by(table.c.id)):
         if len(msgspec.json.decode(text)["claims"]) != found:
             problems.append(f"claim group {id}: {found} of its claims are kept; run 'standoff reindex'")
-    return problems
+    return problems + _misnamed(connection)
+
+
+def _misnamed(connection: Connection) -> list[str]:
+    """The groups that are not found by the parties and places of their claims, or by others."""
+    names = schema.group_names.c
+    kept: defaultdict[str, set[Key]] = defaultdict(set)
+    for id, role, name in connection.execute(select(names.group_id, names.role, names.name)):
+        kept[id].add((role, name))
+    groups = connection.execute(select(schema.claim_groups.c.id).order_by(schema.claim_groups.c.id)).scalars()
+    made = names_of_groups(connection, groups.all())
+    return [
+        f"claim group {id}: not found by the names in its claims; run 'standoff reindex'"
+        for id, keys in made.items()
+        if keys != kept[id]
+    ]
 
 
 def _line(table: Table, row: dict[str, object]) -> bytes:

@@ -10,9 +10,18 @@ from sqlalchemy import Connection, Table, delete, select
 from standoff.corroborate.findings import ClaimGroup, Cluster
 from standoff.ledger import schema
 from standoff.ledger.index_table import portions
+from standoff.ledger.names import Key, of_party, of_place
 from standoff.ledger.store import fill
 
-__all__ = ["claims_of_groups", "drop_clusters", "drop_groups", "groups_of", "put_clusters", "put_groups"]
+__all__ = [
+    "claims_of_groups",
+    "drop_clusters",
+    "drop_groups",
+    "groups_of",
+    "names_of_groups",
+    "put_clusters",
+    "put_groups",
+]
 
 _AT_ONCE = 200
 
@@ -42,7 +51,7 @@ def drop_clusters(connection: Connection, ids: Collection[str]) -> None:
 
 
 def put_groups(connection: Connection, groups: Sequence[ClaimGroup]) -> None:
-    """Writes groups whose claims are in none."""
+    """Writes groups whose claims are in none, and under what they are found."""
     rows = [
         {
             "id": group.id,
@@ -62,11 +71,22 @@ def put_groups(connection: Connection, groups: Sequence[ClaimGroup]) -> None:
     ]
     fill(connection, schema.claim_groups, rows)
     fill(connection, schema.group_claims, claims)
+    names = names_of_groups(connection, [group.id for group in groups])
+    fill(
+        connection,
+        schema.group_names,
+        [
+            {"role": role, "name": name, "rank": -group.documents, "group_id": group.id}
+            for group in groups
+            for role, name in sorted(names[group.id])
+        ],
+    )
 
 
 def drop_groups(connection: Connection, ids: Collection[str]) -> None:
-    """Takes out groups with what says which claims they have."""
-    _drop(connection, ids, (schema.group_claims, "group_id"), (schema.claim_groups, "id"))
+    """Takes out groups with what says which claims they have and under what they are found."""
+    pairs, names = (schema.group_claims, "group_id"), (schema.group_names, "group_id")
+    _drop(connection, ids, pairs, names, (schema.claim_groups, "id"))
 
 
 def groups_of(connection: Connection, refs: Collection[str]) -> set[str]:
@@ -91,6 +111,22 @@ def claims_of_groups(connection: Connection, ids: Collection[str]) -> set[str]:
         for part in portions(sorted(ids), _AT_ONCE)
         for key, claim in connection.execute(query.where(table.group_id.in_(part)))
     }
+
+
+def names_of_groups(connection: Connection, ids: Sequence[str]) -> dict[str, set[Key]]:
+    """For each of these groups what its parties and places are found by."""
+    found: dict[str, set[Key]] = {id: set() for id in ids}
+    pairs, parties, places = schema.group_claims, schema.event_parties, schema.places
+    for table, columns, keys_of in (
+        (parties, (parties.c.role, parties.c.folded, parties.c.code), of_party),
+        (places, (places.c.folded, places.c.country), of_place),
+    ):
+        same = (table.c.document_key == pairs.c.document_key) & (table.c.claim_id == pairs.c.claim_id)
+        query = select(pairs.c.group_id, *columns).select_from(pairs.join(table, same)).distinct()
+        for part in portions(ids, _AT_ONCE):
+            for id, *row in connection.execute(query.where(pairs.c.group_id.in_(part))):
+                found[id] |= keys_of(*row)
+    return found
 
 
 def _drop(connection: Connection, ids: Collection[str], *tables: tuple[Table, str]) -> None:

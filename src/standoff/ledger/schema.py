@@ -43,6 +43,7 @@ __all__ = [
     "events",
     "filings",
     "group_claims",
+    "group_names",
     "holders",
     "judgements",
     "metadata",
@@ -219,19 +220,19 @@ event_parties = _of_claim(
     Column("name", Text, nullable=False),
     Column("folded", Text, nullable=False),
     Column("code", Text),
-    Index(None, "role", "folded"),
-    Index(None, "role", "code"),
+    Index(None, "role", "folded", "code"),
 )
 
 places = _of_claim(
     "places",
     Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False, index=True),
-    Column("country", Text, index=True),
+    Column("folded", Text, nullable=False),
+    Column("country", Text),
     Column("geonames", Integer),
     Column("latitude", Float),
     Column("longitude", Float),
     Column("precision", Text),
+    Index(None, "folded", "precision", "country"),
 )
 
 quantities = _of_claim(
@@ -303,6 +304,18 @@ group_claims = Table(
     Column("claim_id", Text, primary_key=True),
     ForeignKeyConstraint(["document_key", "claim_id"], ["claims.document_key", "claims.id"]),
     Index(None, "document_key", "claim_id"),
+)
+
+group_names = Table(
+    # Under what a group is found by the parties and places of its claims (`names`), in the order in which
+    # groups are shown: `rank` is the number of its documents below zero.
+    "group_names",
+    metadata,
+    Column("role", Text, primary_key=True),
+    Column("name", BYTEWISE, primary_key=True),
+    Column("rank", Integer, primary_key=True),
+    Column("group_id", ForeignKey("claim_groups.id"), primary_key=True, index=True),
+    **COMPACT,
 )
 
 pending = Table(
@@ -432,7 +445,7 @@ watched = Table(
 INDEX = (claims, holders, events, event_parties, places, quantities, caveats, credits)
 """Made from each reading alone, parents first."""
 
-DERIVED = (clusters, cluster_members, claim_groups, group_claims)
+DERIVED = (clusters, cluster_members, claim_groups, group_claims, group_names)
 """Made from all readings together, parents first."""
 
 WORKING = (

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, false, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, false, or_, select, union
 
 from standoff.corroborate.findings import ClaimGroup
 from standoff.errors import NoSuchRecord, UsageError
 from standoff.ledger import schema
 from standoff.ledger.db import matching
 from standoff.ledger.judgements import misread_as, of_claims
+from standoff.ledger.names import Key, sought_party, sought_place
 from standoff.ledger.queries import SHORTEST, claims_of, clusters_of, documents_of, none_or_several
 from standoff.ledger.rows import ClaimDetail, Evidence
 from standoff.ledger.store import storable
-from standoff.terms import EventType, Precision, Status
+from standoff.terms import EventType, Status
 
 __all__ = ["claim", "claims", "iso_date", "term"]
 
@@ -55,15 +56,14 @@ def claims(
         filters.append(table.c.last >= iso_date("--since", since))
     if until is not None:
         filters.append(table.c.first <= iso_date("--until", until, end=True))
-    if actor is not None:
-        filters.append(_has_claim(_party(connection, "actor", actor)))
-    if recipient is not None:
-        filters.append(_has_claim(_party(connection, "recipient", recipient)))
-    if place is not None:
-        filters.append(_has_claim(_place(place)))
     if about is not None:
         filters.append(_about(about))
-    query = select(table.c.json).where(*filters).order_by(table.c.documents.desc(), table.c.id).limit(limit)
+    parties = (("actor", actor), ("recipient", recipient))
+    sought = [sought_party(connection, role, name) for role, name in parties if name is not None]
+    if place is not None:
+        sought.append(sought_place(connection, place))
+    query = select(table.c.json).order_by(table.c.documents.desc(), table.c.id).limit(limit)
+    query = query.where(*([table.c.id.in_(_named(sought, filters, limit))] if sought else filters))
     return [_GROUP.decode(text) for (text,) in connection.execute(query)]
 
 
@@ -127,32 +127,32 @@ def _has_claim(which: Select[Any]) -> ColumnElement[bool]:
     return schema.claim_groups.c.id.in_(select(pairs.c.group_id).select_from(pairs.join(wanted, same)))
 
 
-def _party(connection: Connection, role: str, wanted: str) -> Select[Any]:
-    table = schema.event_parties
-    name = storable(wanted.strip())
-    is_country = (table.c.folded == name.casefold()) & table.c.code.not_like("% %")
-    codes = connection.execute(select(table.c.code).where(is_country).distinct()).scalars()
-    which = _begins_or_ends(table.c.folded, name.casefold())
-    for code in sorted({name.upper(), *codes}):
-        which |= (table.c.code == code) | table.c.code.startswith(f"{code} ", autoescape=True)
-    return select(table.c.document_key, table.c.claim_id).where(table.c.role == role, which)
+def _named(
+    sought: Sequence[set[Key]], filters: Sequence[ColumnElement[bool]], limit: int | None
+) -> Select[Any]:
+    """Selects the ids of the groups that stand under a key of each of `sought` and meet `filters`.
+
+    Under each key of the first they are read in the order in which they are shown, until there are `limit`.
+    """
+    groups, names = schema.claim_groups, schema.group_names
+    first, *rest = sought
+    all_met = [*filters, *map(_stands_under, rest)]
+    parts = [
+        select(names.c.group_id)
+        .join(groups, groups.c.id == names.c.group_id)
+        .where(names.c.role == role, names.c.name == name, *all_met)
+        .order_by(names.c.rank, names.c.group_id)
+        .limit(limit)
+        for role, name in sorted(first)
+    ]
+    return select(union(*(select(part.subquery()) for part in parts)).subquery().c.group_id)
 
 
-def _place(wanted: str) -> Select[Any]:
-    table = schema.places
-    name = storable(wanted.strip())
-    is_country = (table.c.folded == name.casefold()) & (table.c.precision == Precision.COUNTRY)
-    country = table.c.country.in_(select(table.c.country).where(is_country))
-    which = country | (table.c.country == name.upper()) | _begins_or_ends(table.c.folded, name.casefold())
-    return select(table.c.document_key, table.c.claim_id).where(which)
-
-
-def _begins_or_ends(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
-    return (
-        (column == name)
-        | column.startswith(f"{name} ", autoescape=True)
-        | column.endswith(f" {name}", autoescape=True)
-    )
+def _stands_under(keys: set[Key]) -> ColumnElement[bool]:
+    groups, names = schema.claim_groups, schema.group_names.alias()
+    under = or_(*((names.c.role == role) & (names.c.name == name) for role, name in sorted(keys)))
+    same = (names.c.rank == -groups.c.documents) & (names.c.group_id == groups.c.id)
+    return exists(select(names.c.group_id).where(under, same).correlate(groups))
 
 
 def _about(words: str) -> ColumnElement[bool]:

@@ -15,7 +15,7 @@ from standoff.ledger.db import Database
 
 __all__ = ["HEAD", "prepare"]
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest step. It is known here so that opening a ledger of today needs no Alembic."""
 
 
