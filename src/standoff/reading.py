@@ -5,13 +5,15 @@ Field names and their order are those of the JSON. None means unknown or not sai
 
 from __future__ import annotations
 
+import math
+import re
 from dataclasses import dataclass, fields
 from typing import Any
 
 import msgspec
 
 from standoff.document import Document, Span
-from standoff.errors import StandoffError
+from standoff.errors import SpanError, StandoffError
 from standoff.terms import (
     CaveatKind,
     CreditKind,
@@ -210,10 +212,26 @@ class Reading:
         return found
 
     def verify(self) -> Reading:
-        """Returns itself if every span's words stand in the text; raises SpanError if not."""
+        """Returns itself if its words stand in the text; raises SpanError if not.
+
+        Each span is its slice of the text; a number is one of those that its span tells in figures, where it
+        has any; whoever is resolved stands for words. Whether the words mean what is made of them (whose
+        they are, what they deny) no comparison with the text can tell.
+        """
         for span in self.spans():
             self.document.check(span)
+        of_events = (q for claim in self.claims if claim.event for q in claim.event.quantities)
+        for quantity in (*self.mentions.quantities, *of_events):
+            if not _is_told(quantity):
+                raise self._unfounded(f"{quantity.low} to {quantity.high} is not in {quantity.span.text!r}")
+        for claim in self.claims:
+            if any(holder.resolved and holder.source is None for holder in claim.holders):
+                raise self._unfounded(f"a holder of claim {claim.id} has a name and no words")
         return self
+
+    def _unfounded(self, reason: str) -> SpanError:
+        remedy = "drop the reading that has it: it says what the text does not"
+        return SpanError(f"document {self.document.id[:12]}", reason, remedy)
 
     def to_json(self) -> dict[str, Any]:
         """The contract's object, of plain dicts, lists, strings, numbers and None."""
@@ -275,6 +293,20 @@ class Reading:
 
 
 _CANONICAL = f'{{"standoff":{FORMAT},'.encode()
+
+
+_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_TIMES = (1, 12, 20, 100, 1e3, 1e6, 1e9, 1e12)
+"""What a figure is counted in: itself, dozens, scores, hundreds and so on."""
+
+
+def _is_told(quantity: Quantity) -> bool:
+    """True unless a bound is none of the figures in the words. Words without figures are not looked into."""
+    told = [float(found.replace(",", "")) for found in _FIGURE.findall(quantity.span.text)]
+    bounds = [bound for bound in (quantity.low, quantity.high) if bound is not None]
+    return not told or all(
+        any(math.isclose(bound, figure * times) for figure in told for times in _TIMES) for bound in bounds
+    )
 
 
 def _malformed(error: msgspec.ValidationError) -> StandoffError:
