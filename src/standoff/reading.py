@@ -303,7 +303,7 @@ _TIMES = (1, 12, 20, 100, 1e3, 1e6, 1e9, 1e12)
 def _is_told(quantity: Quantity) -> bool:
     """True unless a bound is none of the figures in the words. Words without figures are not looked into."""
     told = [float(found.replace(",", "")) for found in _FIGURE.findall(quantity.span.text)]
-    bounds = [bound for bound in (quantity.low, quantity.high) if bound is not None]
+    bounds = [abs(bound) for bound in (quantity.low, quantity.high) if bound is not None]
     return not told or all(
         any(math.isclose(bound, figure * times) for figure in told for times in _TIMES) for bound in bounds
     )
