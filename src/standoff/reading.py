@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -273,23 +273,22 @@ class Reading:
                 f"has format {data.get('standoff')!r}, not {FORMAT}",
                 "read the text again with this version",
             )
-        document = {key: value for key, value in data["document"].items() if key != "id"}
-        parts = {f.name: data[f.name] for f in fields(cls) if f.name != "document"}
         try:
-            return msgspec.convert(parts | {"document": document}, cls)
-        except msgspec.ValidationError as error:
+            return msgspec.convert(data, cls)
+        except (msgspec.ValidationError, RecursionError) as error:
             raise _malformed(error) from error
 
     @classmethod
     def from_line(cls, line: str | bytes) -> Reading:
-        """The reading in one line that `to_line` made."""
-        data = line.encode() if isinstance(line, str) else line
-        if not data.startswith(_CANONICAL):
-            return cls.from_json(msgspec.json.decode(data))
+        """The reading in one line that `to_line` made. Raises StandoffError for any other."""
         try:
-            return msgspec.json.decode(data, type=cls)  # twice as fast as by way of dicts
-        except msgspec.ValidationError as error:
+            data = line.encode() if isinstance(line, str) else line
+            if data.startswith(_CANONICAL):
+                return msgspec.json.decode(data, type=cls)  # twice as fast as by way of dicts
+            found = msgspec.json.decode(data)
+        except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
             raise _malformed(error) from error
+        return cls.from_json(found if isinstance(found, dict) else {})
 
 
 _CANONICAL = f'{{"standoff":{FORMAT},'.encode()
@@ -309,5 +308,5 @@ def _is_told(quantity: Quantity) -> bool:
     )
 
 
-def _malformed(error: msgspec.ValidationError) -> StandoffError:
+def _malformed(error: Exception) -> StandoffError:
     return StandoffError("reading", f"is not of the contract's form: {error}", "read the text again")

@@ -26,7 +26,10 @@ _LARGEST_DATA = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """None where the page does not say. `published` and `updated` are ISO dates, `canonical` an address."""
+    """None where the page does not say. `published` and `updated` are ISO dates, `canonical` an address.
+
+    `locked` is True where it says that its article is not free to read as a whole.
+    """
 
     title: str | None = None
     byline: str | None = None
@@ -34,6 +37,7 @@ class Metadata:
     published: str | None = None
     updated: str | None = None
     canonical: str | None = None
+    locked: bool = False
 
 
 def metadata(tree: HtmlElement) -> Metadata:
@@ -53,6 +57,7 @@ def metadata(tree: HtmlElement) -> Metadata:
         published=published,
         updated=updated,
         canonical=_canonical(tree, metas),
+        locked=any(str(article.get("isAccessibleForFree", "")).lower() == "false" for article in articles),
     )
 
 

@@ -66,7 +66,7 @@ def read_page(html: str, settings: Settings) -> Article:
     trafilatura tells it from its surroundings. Its result is compared with the visible text of the
     page: where it lost a good part of what stands beside the paragraphs that it kept, or ran them
     together, or where the page is too deep or too large for it, the visible text of the main part
-    is taken instead.
+    is taken instead. What is missing even then, or is kept for subscribers, makes it `partial`.
     """
     from trafilatura import load_html
 
@@ -94,7 +94,7 @@ def read_page(html: str, settings: Settings) -> Article:
         lines=_opening(page, headline),
         about=about,
         reader=reader,
-        partial=None,
+        partial=_partial(kept, page, about),
     )
 
 
@@ -110,7 +110,7 @@ def _fits(html: str, page: visible.Page, settings: Settings) -> bool:
         page.depth <= _DEEPEST
         and page.elements <= settings.most_elements
         and len(html) <= settings.largest_page
-        and sum(len(block.text) for block in page.blocks) <= settings.largest_article
+        and _letters(page.blocks) <= settings.largest_article
     )
 
 
@@ -173,6 +173,37 @@ def _flat(text: str | None) -> str:
     return re.sub(r"\s+", " ", text or "")
 
 
+def _partial(kept: list[str], page: visible.Page, about: Metadata) -> str | None:
+    """What a reader of the page would miss in `kept`; None where nothing."""
+    if about.locked:
+        return "the page says that not all of it is free to read"
+    prose = [block for block in page.blocks if block.prose and not _boilerplate(block.text)]
+    whole = {_squeezed(text) for text in kept}
+    missing = [block for block in prose if _squeezed(block.text) not in whole]
+    if missing:
+        together = _squeezed(" ".join(kept))
+        missing = [block for block in missing if _squeezed(block.text) not in together]
+    if _letters(missing) > _LOST * _letters(prose):
+        return f"{len(missing)} of the {len(prose)} paragraphs that the page shows were not taken for it"
+    main = _main(prose)
+    held = [block for block in prose if block.parent == main]
+    if held and held[-1] in missing:
+        return "its last paragraph was not taken for it"
+    return None
+
+
+def _main(prose: list[visible.Block]) -> int:
+    """The number of the element that holds most of the prose; of several the first."""
+    size: Counter[int] = Counter()
+    for block in prose:
+        size[block.parent] += len(block.text)
+    return max(size, key=lambda parent: (size[parent], -parent), default=-1)
+
+
+def _letters(blocks: list[visible.Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
 def _lost(paragraphs: list[str], page: visible.Page) -> bool:
     """True where much prose of the element that holds most of the article is not in `paragraphs`.
 
@@ -181,15 +212,10 @@ def _lost(paragraphs: list[str], page: visible.Page) -> bool:
     """
     kept = _squeezed(" ".join(paragraphs))
     prose = [block for block in page.blocks if block.prose]
-    size: Counter[int] = Counter()
-    for block in prose:
-        size[block.parent] += len(block.text)
-    if not size:
-        return False
-    main = max(size, key=lambda parent: (size[parent], -parent))
+    main = _main(prose)
     held = [block for block in prose if block.parent == main]
     missing = [block for block in held if _squeezed(block.text) not in kept]
-    if sum(len(block.text) for block in missing) <= _LOST * size[main]:
+    if not missing or (_letters(missing) <= _LOST * _letters(held) and held[-1] not in missing):
         return False
     return len(missing) < len(held) or held[0].article or len(kept) < _TINY
 

@@ -83,11 +83,20 @@ def main_part(page: Page) -> list[Block]:
     first = prose[0]
     while first and inside[first - 1].tag in _HEADINGS:
         first -= 1
+    last = prose[-1]
+    while last + 1 < len(inside) and _goes_on(inside[last], inside[last + 1]):
+        last += 1
     return [
         block
         for i, block in enumerate(inside)
-        if block.prose or ((first <= i <= prose[-1] or _sentence(block)) and block.linked < 0.4)
+        if block.prose or ((first <= i <= last or _sentence(block)) and block.linked < 0.4)
     ]
+
+
+def _goes_on(block: Block, following: Block) -> bool:
+    """True for a line right behind the last paragraph and of its kind, as one that says who reported."""
+    alike = (block.parent, block.tag) == (following.parent, following.tag)
+    return alike and following.linked < 0.4 and following.text.count(" ") > 2
 
 
 def _sentence(block: Block) -> bool:
