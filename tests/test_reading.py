@@ -1,6 +1,8 @@
 """A reading goes to JSON and back, under the contract's names."""
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from standoff.document import Document, Span
 from standoff.errors import SpanError, StandoffError
@@ -94,3 +96,33 @@ def test_every_span_is_visited() -> None:
 def test_another_form_is_refused_in_words(change: dict[str, object]) -> None:
     with pytest.raises(StandoffError, match="reading"):
         Reading.from_json(reading().to_json() | change)
+
+
+LINE = reading().to_line()
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(
+    st.binary(max_size=200)
+    | st.text(max_size=200)
+    | st.builds(
+        lambda start, end, put: LINE[:start] + put + LINE[max(start, end) :],
+        st.integers(0, len(LINE)),
+        st.integers(0, len(LINE)),
+        st.text(max_size=20) | st.sampled_from(['"', "{", "null", "1e999", "-1", '"\\ud800"', "[" * 2000]),
+    )
+)
+@example("[" * 100_000)
+@example('{"standoff":1,' + '"claims":' + "[" * 100_000)
+@example("[]")
+@example('{"a":1}')
+@example('{"document":1,"standoff":1}')
+@example("\ud800")
+@example(b"\xff")
+def test_any_line_is_a_reading_that_comes_back_or_is_refused_in_words(line: str | bytes) -> None:
+    try:
+        found = Reading.from_line(line)
+    except StandoffError as error:
+        str(error)
+        return
+    assert Reading.from_line(found.to_line()) == found

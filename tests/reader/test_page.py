@@ -193,3 +193,55 @@ def test_characters_given_by_number_are_cleaned() -> None:
 def test_xhtml_with_a_declaration() -> None:
     source = '<?xml version="1.0" encoding="iso-8859-1"?>' + page(f"<p>É dito.</p>{paragraphs()}").decode()
     assert read_page(source, SETTINGS).text.endswith(PARAGRAPHS[-1])
+
+
+def partial(body: str, head: str = TITLE) -> str | None:
+    return read_page(page(body, head).decode(), SETTINGS).partial
+
+
+@pytest.mark.parametrize("depth", [1, 100, 252, 1000])
+def test_a_page_that_is_kept_as_a_whole_is_not_partial(depth: int) -> None:
+    assert partial(f"<article>{'<div>' * depth}{paragraphs()}{'</div>' * depth}</article>") is None
+    assert partial(FULL.decode()) is None
+
+
+def test_much_prose_beside_the_article_makes_it_partial() -> None:
+    texts = [f"{text[:-1]}, as note {i} has it." for i, text in enumerate(PARAGRAPHS)]
+    told = partial(f"<article>{paragraphs()}</article><div>{paragraphs(texts[:3])}</div>")
+    assert told in (None, "3 of the 9 paragraphs that the page shows were not taken for it")
+    kept = blocks(f"<article>{paragraphs()}</article><div>{paragraphs(texts[:3])}</div>")
+    assert (told is None) == all(text in kept for text in texts[:3])
+
+
+def test_what_is_kept_for_subscribers_makes_it_partial() -> None:
+    said = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>'
+    told = partial(f"<article>{paragraphs()}</article>", TITLE + said)
+    assert told == "the page says that not all of it is free to read"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14:32 GMT",
+        "9.05am",
+        "14:32 local time, 6 May 2031",
+        "5 minutes ago",
+        "LIVE",
+        "Key events",
+        "Published on 6 May 2031 at 10:15 GMT",
+        "Get our morning briefing in your inbox.",
+        "We use cookies to make this site better and to show you what you may like.",
+        "By continuing to browse you agree to this.",
+        "Subscribe to continue reading",
+        "Already a subscriber? Log in to read the rest.",
+    ],
+)
+def test_labels_of_live_blogs_walls_and_notices_are_left_out(line: str) -> None:
+    body = f"<div>{paragraphs(PARAGRAPHS[:3])}<div>{line}</div>{paragraphs(PARAGRAPHS[3:])}</div>"
+    assert blocks(body) == PARAGRAPHS
+
+
+def test_who_reported_stands_behind_the_last_line_break() -> None:
+    credit = "(Reporting by Marta Quintela; editing by Rui Salgado)"
+    body = f"<div>{'<br><br>'.join([*PARAGRAPHS, credit])}</div>"
+    assert blocks(body) == [*PARAGRAPHS, credit]
