@@ -116,20 +116,22 @@ class _Line:
                 slot.result = Result(slot.name, error=outcome)
             else:
                 slot.result = Result.of(slot.name, slot.document, outcome)
-        if slot.document is not None and slot.step is loaded and not self._is_twin(slot):
+        if slot.document is not None and slot.step is loaded and not self._may_be_twin(slot):
             if self._known and self._known(slot.document):
                 slot.result = Result(slot.name, slot.document, duplicate=True)
             else:
                 stretches = 1 + len(slot.document.text) // _STRETCH
                 self._begin(slot, stretches, extracted, slot.name, slot.document, self._options)
 
-    def _is_twin(self, slot: _Slot) -> bool:
-        """True while an earlier input is the same document: only when that is taken is this one known."""
+    def _may_be_twin(self, slot: _Slot) -> bool:
+        """True while an earlier input is the same document, or may be one: it is known when that is taken."""
         if self._known is None or slot.document is None:
             return False
         for earlier in self.slots:
             if earlier is slot:
                 return False
+            if earlier.document is None and earlier.result is None:
+                return True
             if earlier.document is not None and earlier.document.key == slot.document.key:
                 return True
         return False
