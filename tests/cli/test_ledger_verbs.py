@@ -185,3 +185,15 @@ def test_check_names_what_is_wrong(run, border, tmp_path):
     result = run("check", "--ledger", path)
     assert result.exit_code == 1
     assert "index quantities: 0 rows" in result.stdout
+
+
+def test_a_text_in_another_language_is_shown_as_not_read(run, tmp_path):
+    text = "Міст закрили в понеділок після того, як баржа вдарила в третю опору, повідомив порт."
+    (tmp_path / "uk.txt").write_text(text, encoding="utf-8")
+    added = run("add", "uk.txt")
+    assert (added.exit_code, added.stdout) == (0, "read 1 = 0 ok + 1 partial + 0 failed + 0 duplicate\n")
+    assert "read in part: uk.txt: language: uk, not read\n" in run("runs", "1").stdout
+    key = run("documents", "--csv").stdout.splitlines()[1].partition(",")[0]
+    shown = run("document", key).stdout.splitlines()
+    assert "language: uk, not read" in shown
+    assert any(line.startswith("first seen ") for line in shown)

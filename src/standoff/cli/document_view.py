@@ -46,6 +46,8 @@ def show(console: Console, detail: DocumentDetail) -> None:
     alike = "" if member.relation is Relation.ORIGINAL else f" · {member.relation}: {member.because}"
     put(console, words(f"document {detail.row.key}{alike}", DIM))
     put(console, words(f"first seen {day(detail.first_seen)}", DIM))
+    for warning in reading.run.warnings:
+        put(console, words(warning, "yellow"))
     legend = piece("source", NAME) + piece("  ") + piece("cue", "italic") + piece("  ")
     put(console, legend + piece("content", "underline") + piece("  ") + piece("event", "bold"))
     numbered = sorted(enumerate(_in_order(reading), start=1), key=lambda pair: _end(pair[1]))
