@@ -28,7 +28,10 @@ class Settings:
     """Bytes of all members of one archive together, counted after decompression."""
 
     most_members: int = 100_000
-    """Members of one archive."""
+    """Members of one archive, those of archives within it included."""
+
+    most_nested: int = 4
+    """Levels of archives, messages and packed files within each other."""
 
     fetch_seconds: float = 30.0
     """Seconds from asking for a page to its last byte, redirects and name look-ups included.

@@ -126,21 +126,12 @@ def test_hidden_files_are_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("a.pdf", b"%PDF-1.7 ..."),
-        ("renamed.txt", b"%PDF-1.7 ..."),
         ("a.png", PNG),
-        ("a.docx", b"PK\x03\x04" + b"\0" * 40),
-        ("a.json", b'{"a": 1}'),
-        ("a.csv", b"a,b\n1,2\n"),
         ("feed.xml", b"<?xml version='1.0'?><rss/>"),
         ("feed", b"<?xml version='1.0'?>\n<rss version='2.0'/>"),
         ("style.css", b"p { color: red }"),
         ("tool", b"\x7fELF\x02\x01\x01"),
         ("tool.exe", b"MZ\x90\x00\x03"),
-        ("a.eml", b"From: a@example.org\n\nText"),
-        ("a.mht", b"From: <Saved by Blink>\n"),
-        ("a.warc", b"WARC/1.0\r\n"),
-        ("a.tar.gz", b"\x1f\x8b\x08\0"),
         ("video", b"\0\0\0 ftypisom"),
         ("ledger", b"SQLite format 3\0"),
     ],
@@ -265,7 +256,11 @@ def test_hidden_members_are_left_out(tmp_path: Path) -> None:
 def test_unreadable_members_are_failures_of_their_own(tmp_path: Path) -> None:
     inner = zipped(tmp_path / "inner.zip", {"a.txt": b"x"}).read_bytes()
     path = zipped(tmp_path / "a.zip", {"inner.zip": inner, "a.png": PNG, "b.txt": b"text"})
-    assert [kind for _, kind in outcome(path)] == [Unreadable, NotText, b"text"]
+    assert outcome(path) == [
+        (f"{path}!/inner.zip!/a.txt", b"x"),
+        (f"{path}!/a.png", NotText),
+        (f"{path}!/b.txt", b"text"),
+    ]
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])

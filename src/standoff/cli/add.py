@@ -7,12 +7,17 @@ import typer
 from standoff.cli.options import (
     LEDGER,
     AllowPrivate,
+    DateColumn,
     Extractor,
     Inputs,
     Jobs,
     LedgerPath,
     Outlet,
+    OutletColumn,
     Published,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
 )
 
 __all__ = ["add"]
@@ -29,6 +34,11 @@ def add(
     allow_private: AllowPrivate = False,
     jobs: Jobs = 1,
     extractor: Extractor = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    url_column: UrlColumn = None,
+    date_column: DateColumn = None,
+    outlet_column: OutletColumn = None,
 ) -> None:
     """Read texts into the ledger.
 
@@ -46,7 +56,7 @@ def add(
     from standoff.cli.output import complain
     from standoff.cli.progress import progress, settling
     from standoff.ledger import Ledger, Outcome
-    from standoff.pipeline import chosen, read_all
+    from standoff.pipeline import Columns, chosen, read_all
 
     tally = Tally()
     try:
@@ -59,6 +69,7 @@ def add(
                 jobs=jobs,
                 isolated=True,
                 extractor=extractor,
+                columns=Columns(text_column, title_column, url_column, date_column, outlet_column),
                 known=opened.has,
             )
             with progress(inputs) as watch:

@@ -12,6 +12,7 @@ __all__ = [
     "Actor",
     "AllowPrivate",
     "Csv",
+    "DateColumn",
     "Extractor",
     "Inputs",
     "Jobs",
@@ -19,13 +20,17 @@ __all__ = [
     "LedgerPath",
     "Limit",
     "Outlet",
+    "OutletColumn",
     "Place",
     "Published",
     "Recipient",
     "Since",
     "Status",
+    "TextColumn",
+    "TitleColumn",
     "Type",
     "Until",
+    "UrlColumn",
     "given",
 ]
 
@@ -34,7 +39,7 @@ LEDGER = Path("standoff.db")
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH|URL|-", help="Files, folders, zip archives, web addresses, or - for standard input."
+        metavar="PATH|URL|-", help="Files, folders, archives, web addresses, or - for standard input."
     ),
 ]
 LedgerPath = Annotated[
@@ -55,6 +60,13 @@ Extractor = Annotated[
         metavar="NAME", envvar="STANDOFF_EXTRACTOR", help='Who reads the texts; "rules" if not given.'
     ),
 ]
+TextColumn = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Column of a table, or key of JSON, that holds the texts.")
+]
+TitleColumn = Annotated[str | None, typer.Option(metavar="NAME", help="Likewise their headlines.")]
+UrlColumn = Annotated[str | None, typer.Option(metavar="NAME", help="Likewise their addresses.")]
+DateColumn = Annotated[str | None, typer.Option(metavar="NAME", help="Likewise their days of publication.")]
+OutletColumn = Annotated[str | None, typer.Option(metavar="NAME", help="Likewise who published them.")]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines instead of a view for people.")]
 Csv = Annotated[bool, typer.Option("--csv", help="CSV instead of a view for people.")]
 Limit = Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many.")]

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import typer
 
-from standoff.cli.options import AllowPrivate, Extractor, Inputs, Jobs, Json, Outlet, Published
+from standoff.cli.options import (
+    AllowPrivate,
+    DateColumn,
+    Extractor,
+    Inputs,
+    Jobs,
+    Json,
+    Outlet,
+    OutletColumn,
+    Published,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+)
 
 __all__ = ["read"]
 
@@ -17,6 +30,11 @@ def read(
     allow_private: AllowPrivate = False,
     jobs: Jobs = 1,
     extractor: Extractor = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    url_column: UrlColumn = None,
+    date_column: DateColumn = None,
+    outlet_column: OutletColumn = None,
 ) -> None:
     """Show what texts say, without a ledger.
 
@@ -31,7 +49,7 @@ def read(
       curl -s https://example.org/news.html | standoff read -
     """
     from standoff.cli.output import complain, screen, write_lines
-    from standoff.pipeline import read_all
+    from standoff.pipeline import Columns, read_all
 
     failed = shown = 0
     results = read_all(
@@ -42,6 +60,7 @@ def read(
         jobs=jobs,
         isolated=True,
         extractor=extractor,
+        columns=Columns(text_column, title_column, url_column, date_column, outlet_column),
     )
     for result in results:
         if result.reading is None:

@@ -17,9 +17,9 @@ from standoff.pipeline.stages import Options, Result, extracted, loaded
 from standoff.pipeline.workers import in_workers
 from standoff.reading import Reading
 from standoff.settings import Settings
-from standoff.sources import Failure, Raw, open_inputs
+from standoff.sources import KNOWN, Columns, Failure, Raw, open_inputs
 
-__all__ = ["DEFAULT", "Result", "chosen", "identity", "read", "read_all", "read_opened"]
+__all__ = ["DEFAULT", "Columns", "Result", "chosen", "identity", "read", "read_all", "read_opened"]
 
 
 def read(
@@ -63,6 +63,7 @@ def read_all(
     isolated: bool = False,
     extractor: str | None = None,
     known: Callable[[Document], bool] | None = None,
+    columns: Columns = KNOWN,
 ) -> Iterator[Result]:
     """What became of each input, in the order of the inputs; one that fails stops no other.
 
@@ -73,13 +74,14 @@ def read_all(
     process imports it. `extractor` names an entry point of the group "standoff.extractors"; without
     it STANDOFF_EXTRACTOR does, else it is "rules". Where `known` is true of a loaded document, it is
     a duplicate and is not read; `known` is asked in this process, after all earlier results were
-    taken. Without `known` everything is read.
+    taken. Without `known` everything is read. `columns` names the columns of tables of texts, and the
+    keys of JSON, where they are not known ones.
 
     Raises UsageError where an option means nothing.
     """
     names = [os.fspath(given) for given in inputs]
     yield from read_opened(
-        open_inputs(names, allow_private=allow_private),
+        open_inputs(names, allow_private=allow_private, columns=columns),
         published=published,
         outlet=outlet,
         jobs=jobs,

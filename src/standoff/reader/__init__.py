@@ -21,6 +21,7 @@ from standoff.reader.page import made_by, read_page
 from standoff.reader.plain import byline_in, first_lines, title_of, trimmed
 from standoff.settings import Settings
 from standoff.sources.base import Raw
+from standoff.sources.converted import as_text
 from standoff.sources.formats import HEAD, format_of
 from standoff.terms import PublishedFrom
 
@@ -32,11 +33,12 @@ def read(
 ) -> Document:
     """The document in `raw`.
 
-    `published` (an ISO date) and `outlet` stand where given. Else the day is the one that the page
-    states in its metadata, that its address has, or that its dateline or a line above the text
-    states; it is None rather than guessed, and `published_from` tells which. The outlet is the name
-    the page gives itself, else the host of its address, as in "bbc.co.uk", else None. The address is
-    the one it was fetched from, or the canonical one that the page names on the same host.
+    `published` (an ISO date) and `outlet` stand where given, then what `raw` knows of them from beside
+    the text. Else the day is the one that the page states in its metadata, that its address has, or
+    that its dateline or a line above the text states; it is None rather than guessed, and
+    `published_from` tells which. The outlet is the name the page gives itself, else the host
+    of its address, as in "bbc.co.uk", else None. The address is the one it was fetched from, or the
+    canonical one that the page names on the same host.
 
     Any language is kept, and `language` names it. Raises EmptyInput, NotText or TooLarge where `raw`
     holds no text, and UsageError where `published` is no date.
@@ -48,7 +50,9 @@ def read(
         raise EmptyInput(raw.name, "is empty", "check that it was saved or sent whole")
     if len(raw.data) > limits.largest_input:
         raise TooLarge(raw.name, f"is larger than {limits.largest_input:,} bytes", "split it")
-    if form.reads in ("no", "zip"):
+    raw = as_text(raw, form.reads, limits)
+    form = format_of(raw.name, raw.data[:HEAD], raw.media_type)
+    if form.reads not in ("text", "html"):
         raise NotText(raw.name, f"is {form.name}, which is not read", form.remedy)
     source = decode(raw.data, raw.name, raw.media_type)
     document = _page(source, raw, limits) if form.reads == "html" else _plain(source, raw)
@@ -57,14 +61,29 @@ def read(
     if len(document.text) > limits.longest_text:
         reason = f"has a text of more than {limits.longest_text:,} characters"
         raise TooLarge(raw.name, reason, "split it into its articles")
+    stated = _stated(raw.published)
     return replace(
         document,
         retrieved=raw.retrieved,
         language=language_of(document.text),
-        published=day or document.published,
-        published_from=PublishedFrom.GIVEN if day else document.published_from,
-        outlet=outlet or document.outlet,
+        title=raw.title or document.title,
+        byline=raw.byline or document.byline,
+        published=day or stated or document.published,
+        published_from=PublishedFrom.GIVEN
+        if day
+        else PublishedFrom.METADATA
+        if stated
+        else document.published_from,
+        outlet=outlet or raw.outlet or document.outlet,
+        reader=raw.reader or document.reader,
+        partial=raw.partial or document.partial,
     )
+
+
+def _stated(published: str | None) -> str | None:
+    """The day that a mail's head or a table's row gives, which is written in one of many ways."""
+    found = stated_day([published]) if published else None
+    return (iso_day(published) if published else None) or (found[0] if found else None)
 
 
 def _given_day(published: str | None) -> str | None:

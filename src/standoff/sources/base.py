@@ -16,7 +16,10 @@ class Raw:
     """Bytes as they came. `name` is what the user would call it: a path, a URL, "a.zip!/b.html".
 
     `media_type` is what the sender said, None where nobody did; `retrieved` is an ISO date and
-    time in UTC, for fetched pages only.
+    time in UTC, for fetched and archived pages only. `outlet`, `title`, `byline` and `published` are
+    what stands of it beside the text, in a mail's head or a table's row; `published` as it is written
+    there. `reader` names the program that made the bytes out of others, and `partial` says what of
+    those it could not read.
     """
 
     name: str
@@ -24,6 +27,12 @@ class Raw:
     url: str | None = None
     media_type: str | None = None
     retrieved: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    reader: str | None = None
+    partial: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

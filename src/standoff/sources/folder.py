@@ -9,13 +9,16 @@ from standoff.errors import EmptyInput, Unreadable
 from standoff.settings import Settings
 from standoff.sources import files
 from standoff.sources.base import Failure, Raw, label
+from standoff.sources.columns import KNOWN, Columns
 
 __all__ = ["read"]
 
 
-def read(path: str, settings: Settings) -> Iterator[Raw | Failure]:
+def read(path: str, settings: Settings, columns: Columns = KNOWN) -> Iterator[Raw | Failure]:
     """Each file under `path`, subfolders included, those whose name begins with a dot left out.
 
+    So are the parts that a browser saves in a folder beside a page ("a_files" of "a.html"), and
+    annotations (.ann) beside their text, as brat keeps them: they belong to an input, and are none.
     Files of a kind that is not read, links to folders (which may lead round in a circle) and
     subfolders that cannot be opened come out as failures. So does a folder with nothing in it.
     """
@@ -25,7 +28,7 @@ def read(path: str, settings: Settings) -> Iterator[Raw | Failure]:
         if isinstance(entry, Failure):
             yield entry
         else:
-            yield from files.read(entry, settings)
+            yield from files.read(entry, settings, columns)
     if not found:
         name = label(path)
         yield Failure(name, EmptyInput(name, "has no files in it", "give a folder of texts or web pages"))
@@ -52,4 +55,14 @@ def _walk(top: str) -> Iterator[str | Failure]:
             reason = f"is a folder that cannot be opened ({error.strerror})"
             yield Failure(name, Unreadable(name, reason, "change its permissions or leave it out"))
             continue
-        stack.extend(os.path.join(path, entry) for entry in names if not entry.startswith("."))
+        present = set(names)
+        stack.extend(os.path.join(path, entry) for entry in names if not _left_out(entry, present))
+
+
+def _left_out(name: str, present: set[str]) -> bool:
+    if name.startswith("."):
+        return True
+    if name.endswith(".ann"):
+        return f"{name[:-4]}.txt" in present
+    page = name.removesuffix("_files")
+    return page != name and bool({f"{page}.html", f"{page}.htm"} & present)

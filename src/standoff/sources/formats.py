@@ -25,7 +25,10 @@ _VAGUE = ("application/octet-stream", "binary/octet-stream", "application/x-down
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of input. `reads` is "text", "html" or "zip", or "no" where `remedy` says what to do."""
+    """A kind of input. `reads` says how it is read, as the table has it, and is "no" where it is not.
+
+    `remedy` is what to do with one that is not read, or not where it was found.
+    """
 
     name: str
     reads: str
@@ -42,14 +45,17 @@ def format_of(name: str, head: bytes, media_type: str | None = None) -> Format:
     said = None if media in _VAGUE else _by_media(media)
     ending = _by_suffix(name) if media in _VAGUE else None
     magic = _by_magic(head)
+    named = said or ending
     if magic:
-        # Office files and e-books are zip archives too: their name says which.
-        return (ending if ending and magic.reads == "zip" and ending.reads == "no" else None) or magic
+        # Office files, e-books and bundles of pages are zip archives too: their name says which.
+        inside = magic.reads == "zip" and named and named.reads not in ("text", "html")
+        return named if inside and named else magic
+    if named and named.reads in ("mail", "mbox", "mhtml"):
+        return named
     start = head[:HEAD].replace(b"\0", b"").decode("latin-1").lstrip("ÿþï»¿\ufeff")
     if _MARKUP.search(start):
         return _named("html")
-    named = said or ending
-    if named and named.reads == "no":
+    if named and named.reads not in ("text", "html"):
         return named
     if _XML.search(start):
         return _named("xml")

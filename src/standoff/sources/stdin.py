@@ -1,18 +1,21 @@
-"""Standard input, whole, as one input named `-`."""
+"""Standard input, whole, as one input named `-`, or what it holds."""
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 
-from standoff.errors import TooLarge, Unreadable
+from standoff.errors import InputError, TooLarge, Unreadable
 from standoff.settings import Settings
 from standoff.sources.base import Failure, Raw
+from standoff.sources.columns import KNOWN, Columns
+from standoff.sources.opening import Allowance, contents
 
 __all__ = ["read"]
 
 
-def read(settings: Settings) -> Iterator[Raw | Failure]:
+def read(settings: Settings, columns: Columns = KNOWN) -> Iterator[Raw | Failure]:
     """All bytes of standard input, up to the limit for one input."""
     try:
         data = sys.stdin.buffer.read(settings.largest_input + 1)
@@ -29,4 +32,7 @@ def read(settings: Settings) -> Iterator[Raw | Failure]:
             ),
         )
         return
-    yield Raw("-", data)
+    try:
+        yield from contents(io.BytesIO(data), "-", Allowance(settings, columns))
+    except InputError as error:
+        yield Failure("-", error)
