@@ -214,6 +214,12 @@ def test_columns_by_their_names_and_a_plain_word_where_there_are_none(tmp_path: 
     assert "has no column 'is'; its columns are: nr, was, wo" in str(failure.error)
 
 
+def test_a_table_of_addresses_says_what_to_do_with_them(tmp_path: Path) -> None:
+    (failure,) = found(tmp_path / "a.csv", b"GLOBALEVENTID,SOURCEURL\n1,https://example.org/a\n")
+    assert isinstance(failure, Failure)
+    assert failure.error.remedy.startswith("give its addresses in a text file, one a line, or name one with")
+
+
 @pytest.mark.parametrize("data", [b"", b"\n", b"title,text\n"])
 def test_a_table_without_rows(tmp_path: Path, data: bytes) -> None:
     assert [kind for _, kind in told(tmp_path / "a.csv", data)][-1] in (EmptyInput, b"")

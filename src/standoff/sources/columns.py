@@ -65,6 +65,8 @@ def find(chosen: Columns, names: Sequence[str], where: str) -> Found:
     text = column("text", chosen.text)
     if text is None:
         remedy = f"name one with --text-column; its columns are: {listed}"
+        if column("url", chosen.url):
+            remedy = f"give its addresses in a text file, one a line, or {remedy}"
         raise Unreadable(where, "has no column that is known to hold texts", remedy)
     return Found(
         text,

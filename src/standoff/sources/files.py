@@ -29,15 +29,23 @@ def _read(path: str, name: str, settings: Settings, columns: Columns) -> Iterato
         # Asked before opening: opening a pipe that nobody writes to would wait for ever.
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise Unreadable(name, "is a pipe, socket or device, not a file", "pipe it in and give - instead")
-        with open(path, "rb") as file:
-            yield from contents(file, name, Allowance(settings, columns))
+        file = open(path, "rb")  # noqa: SIM115  # what is wrong with the path is told apart from what is in it
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise NotFound(name, "there is no such file or folder", _hint(path)) from error
     except PermissionError as error:
         raise Unreadable(name, "may not be read by you", "change its permissions or copy it") from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Unreadable(name, f"cannot be read ({reason})", "check the path and the disk") from error
+        raise _unread(name, error) from error
+    with file:
+        try:
+            yield from contents(file, name, Allowance(settings, columns))
+        except OSError as error:
+            raise _unread(name, error) from error
+
+
+def _unread(name: str, error: OSError) -> Unreadable:
+    reason = error.strerror or type(error).__name__
+    return Unreadable(name, f"cannot be read ({reason})", "check the path and the disk")
 
 
 def _hint(path: str) -> str:

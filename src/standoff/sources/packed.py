@@ -95,14 +95,13 @@ class Unpacked(io.RawIOBase):
         self._start = start
         self._fault = fault
         self._unpacker = start()
-        self._rest = b""
+        self._held = b""
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # io asks for a wider type
-        size = min(len(buffer), _PIECE)
-        while True:
+        while not self._held:
             if self._unpacker.eof:
                 given = (self._unpacker.unused_data or self._file.read(_PIECE)).lstrip(b"\0")
                 if not given:
@@ -113,12 +112,13 @@ class Unpacked(io.RawIOBase):
                 if not given and self._unpacker.needs_input:
                     raise EOFError("it ends early")
             try:
-                piece = self._unpacker.decompress(given, size)
+                self._held = self._unpacker.decompress(given, _PIECE)
             except self._fault as error:
                 raise EOFError(str(error)) from error
-            if piece:
-                buffer[: len(piece)] = piece
-                return len(piece)
+        # Brotli's is a little more than it was asked for.
+        piece, self._held = self._held[: len(buffer)], self._held[len(buffer) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
 
 
 class _Zlib:
