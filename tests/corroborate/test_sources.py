@@ -5,11 +5,19 @@ import pytest
 from corroborate.build import MakeHolder, article, holder, says
 from standoff.corroborate.newsrooms import newsroom
 from standoff.corroborate.propositions import propositions_of
-from standoff.corroborate.sources import Source, independent, is_party, newsroom_source, primary, source_of
+from standoff.corroborate.sources import (
+    Source,
+    independent,
+    is_party,
+    newsroom_source,
+    primary,
+    source_of,
+    spelled_out,
+)
 
 WORDS = (
     "The defence ministry, its spokesman Igor Adler, Moscow, a senior official, officials, Ana Reis, Reis, "
-    "he, the observer mission, observers, Foreign observers, Olga Muñoz, Munoz, "
+    "he, the observer mission, observers, Foreign observers, Armed observers, Olga Muñoz, Munoz, "
     "American, satellite images, Reuters and a letter spoke of it."
 )
 
@@ -36,6 +44,7 @@ reis_again = source(holder("Reis", None, kind="named"))
 mission = source(holder("the observer mission", "IGO"))
 observers = source(holder("observers", "IGO", kind="collective"))
 foreign_observers = source(holder("Foreign observers", "IGO", kind="collective"))
+armed_observers = source(holder("Armed observers", "IGO", kind="collective"))
 munoz = source(holder("Olga Muñoz", kind="named"))
 munoz_without_tilde = source(holder("Munoz", kind="named"))
 army_of_none = source(holder("The defence ministry", "RUS GOV MIL"))
@@ -147,6 +156,23 @@ def test_a_pronoun_that_stands_for_nobody_known_is_no_name() -> None:
 )
 def test_primary_sources_are_counted_with_caution(sources: list[Source], number: int) -> None:
     assert len(primary(sources)) == number
+
+
+@pytest.mark.parametrize(
+    ("told", "full"),
+    [
+        ([("a", observers), ("a", foreign_observers)], {("a", observers): foreign_observers}),
+        ([("a", observers), ("b", foreign_observers)], {}),
+        ([("a", observers), ("a", mission)], {}),
+        ([("a", observers), ("a", foreign_observers), ("a", armed_observers)], {}),
+        ([("a", foreign_observers), ("a", armed_observers)], {}),
+    ],
+    ids=["in one article", "in two articles", "a body", "may be two", "neither is told with less"],
+)
+def test_several_told_with_less_are_those_told_in_full(
+    told: list[tuple[str, Source]], full: dict[tuple[str, Source], Source]
+) -> None:
+    assert spelled_out(told) == full
 
 
 @pytest.mark.parametrize(

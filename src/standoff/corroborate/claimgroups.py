@@ -17,7 +17,7 @@ from standoff.corroborate.phrase import proposition_text
 from standoff.corroborate.propositions import Proposition
 from standoff.corroborate.regrouping import misread, regrouped
 from standoff.corroborate.sides import Side, taken, voices_of
-from standoff.corroborate.sources import newsroom_source, placed, source_of
+from standoff.corroborate.sources import newsroom_source, placed, source_of, spelled_out
 from standoff.corroborate.status import Evidence, assess
 from standoff.corroborate.versions import Version, Versions, lapsed, pages_of, superseded
 from standoff.document import Document, Span
@@ -98,6 +98,12 @@ def described(found: Grouped, told: Mapping[str, Telling]) -> ClaimGroup:
     known = placed([*(side.source for side in sides), *(figure.source for figure in figures)])
     sides = [replace(side, source=known.get(side.source, side.source)) for side in sides]
     figures = [replace(figure, source=known.get(figure.source, figure.source)) for figure in figures]
+    full = spelled_out(
+        [(side.proposition.key, side.source) for side in sides]
+        + [(figure.figure.document, figure.source) for figure in figures]
+    )
+    sides = [replace(s, source=full.get((s.proposition.key, s.source), s.source)) for s in sides]
+    figures = [replace(f, source=full.get((f.figure.document, f.source), f.source)) for f in figures]
     became, given_up = changes(members, sides, homes, texts, origins)
     former = lapsed(members, versions, given_up)
     became += former.changes

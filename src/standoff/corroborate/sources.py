@@ -22,6 +22,7 @@ __all__ = [
     "placed",
     "primary",
     "source_of",
+    "spelled_out",
 ]
 
 _ARTICLES = ("the", "a", "an")
@@ -151,6 +152,20 @@ def primary(sources: Iterable[Source]) -> list[Source]:
     kept = [source for source in kept if not any(_may_be(source, other) for other in kept)]
     told = [source for source in kept if source.kind is not HolderKind.UNNAMED]
     return sorted(told or kept, key=lambda source: source.key)
+
+
+def spelled_out(told: Iterable[tuple[str, Source]]) -> dict[tuple[str, Source], Source]:
+    """For several without a name who are told with less ("observers") than others in the same article
+    ("international observers") those others, where they can be no third ones. `told` are sources
+    with the keys of the articles that name them.
+    """
+    everyone = sorted(set(told), key=lambda one: (one[0], one[1].key, one[1].name, one[1].article))
+    found: dict[tuple[str, Source], Source] = {}
+    for key, source in everyone:
+        fuller = [s for k, s in everyone if k == key and s.kind is source.kind and _may_be(source, s)]
+        if len({other.key for other in fuller}) == 1:
+            found[key, source] = fuller[0]
+    return found
 
 
 def _may_be(source: Source, other: Source) -> bool:
