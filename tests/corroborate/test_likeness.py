@@ -3,6 +3,7 @@
 import pytest
 
 from corroborate.build import article, holder, says
+from standoff.corroborate.agreement import together
 from standoff.corroborate.likeness import ENOUGH, likeness
 from standoff.corroborate.propositions import Proposition, propositions_of
 from standoff.reading import Reading
@@ -169,6 +170,38 @@ def test_what_moves_may_be_told_by_where_it_goes_and_by_where_it_leaves() -> Non
     )
     assert are_one(towards, home)
     assert likeness(proposition(home), proposition(elsewhere)) is None
+
+
+def test_a_ministry_that_discusses_something_is_not_whoever_meets_its_country() -> None:
+    envoy = told(
+        "Anders Holt will travel to Minsk and Moscow on Friday",
+        "travel",
+        "CONSULT",
+        actors=(("Anders Holt", None),),
+        recipients=(("Minsk", "BLR"), ("Moscow", "RUS")),
+    )
+    ministry = told(
+        "The ministry in Moscow would not discuss the drawings",
+        "discuss",
+        "CONSULT",
+        actors=(("The ministry", "RUS GOV MIL"),),
+        outlet="Salis Mercury",
+    )
+    assert not are_one(envoy, ministry)
+
+
+@pytest.mark.parametrize(
+    ("guest", "code", "share"),
+    [("Karl Amsel", "GOV", 0.5), ("Reporters", "JRN", 0.0), ("Anders Holt", "GOV", 1.0)],
+)
+def test_a_host_in_common_counts_with_the_guest(guest: str, code: str, share: float) -> None:
+    def visit(actor: str, code: str) -> Proposition:
+        parties = {"actors": ((actor, code),), "recipients": (("Minsk", "BLR"),)}
+        return proposition(told(f"{actor} visited Minsk", "visited", "CONSULT", **parties))
+
+    found = together(visit("Anders Holt", "GOV"), visit(guest, code))
+    assert found is not None
+    assert found[0] == share
 
 
 def test_a_visitor_of_one_capital_is_not_whoever_visits_one_of_its_ministries() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from standoff.corroborate.figures import counted, exclude
@@ -27,7 +27,7 @@ __all__ = [
 NEAR_DAYS = 7
 """Days between two publications beyond which undated claims are about different times."""
 
-_MAY_BE = 0.6
+_MAY_BE, _NOBODY = 0.6, 0.3
 _AT_A_TABLE = frozenset({EventType.CONSULT, EventType.AGREE})
 """What goes on for days, each told for itself: the next day's talks are other talks."""
 _FADING = 3
@@ -64,7 +64,11 @@ def parties(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str
     alike = overlap(_name_words(one), _name_words(other))
     if alike >= 0.5:
         return 0.3 + 0.7 * alike, "by name"
-    return (_MAY_BE if _may_be(one, other) or _may_be(other, one) else 0.3), ""
+    return (_MAY_BE if _may_be(one, other) or _may_be(other, one) else _NOBODY), ""
+
+
+def _without(told: Mapping[str, frozenset[str]], shared: Collection[str]) -> Mapping[str, frozenset[str]]:
+    return {key: sectors for key, sectors in told.items() if key not in shared}
 
 
 def _may_be(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
@@ -85,13 +89,19 @@ def swapped(one: Proposition, other: Proposition) -> bool:
 
 def together(one: Proposition, other: Proposition) -> Part | None:
     """Agreement of those who do something with each other, whichever of them is told first. To have one
-    of two in common is half of it: who meets France and who meets Spain may both be Portugal.
+    of two in common is half of it: who meets France and who meets Spain may both be Portugal. It is nothing
+    where those with whom they do it have nothing in common, not even an office: the envoy who visits
+    Lisbon, and the tourists who do. A single one who is told is half of any two.
     """
     mine, theirs = {**one.actors, **one.recipients}, {**other.actors, **other.recipients}
     found = parties(mine, theirs)
     if found is None or found[0] != 1.0:
         return found
-    return len(mine.keys() & theirs.keys()) / min(len(mine), len(theirs)), found[1]
+    shared = mine.keys() & theirs.keys()
+    partners = parties(_without(mine, shared), _without(theirs, shared))
+    if partners is None or (partners[0] is not None and partners[0] <= _NOBODY):
+        return 0.0, ""
+    return len(shared) / max(2, min(len(mine), len(theirs))), found[1]
 
 
 def time(one: Proposition, other: Proposition) -> Part | None:
