@@ -23,6 +23,7 @@ def found(text: str) -> list[Mention[Event]]:
     ("text", "kind", "trigger", "actors"),
     [
         # -- RETREAT
+        ("Chad has withdrawn its tanks from the valley.", "RETREAT", "withdrawn", "Chad"),
         ("Armenia ordered 2,000 soldiers back from the ridge on Tuesday.", "RETREAT", "ordered", "Armenia"),
         ("Seven drivers held since March were freed on Friday.", "RETREAT", "freed", ""),
         ("The general has offered to lay down his arms.", "RETREAT", "lay down his arms", "general"),
@@ -239,6 +240,19 @@ def test_reports_give_to_whom(text: str, kind: str, recipients: str) -> None:
 )
 def test_everyday_talk_sport_and_business_are_no_events(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Chad has withdrawn its ambassador from Sudan.", ["SANCTION"]),
+        ("Prisoners of war were fed on Monday.", []),
+        ("Chad exchanged prisoners of war with Sudan.", ["RETREAT"]),
+        ("The outbreak of war between Chad and Sudan shook the region.", ["ASSAULT"]),
+    ],
+)
+def test_what_is_withdrawn_and_whose_war_it_is(text: str, kinds: list[str]) -> None:
+    assert [str(mention.value.type) for mention in found(text)] == kinds
 
 
 def test_what_is_left_unsaid_counts_only_where_a_text_speaks_of_conflict() -> None:

@@ -275,6 +275,8 @@ def test_did_it_happen(text: str, expected: str) -> None:
     [
         ("The rebels have killed no civilians.", "killed", "CT-"),
         ("The army attacked nobody.", "attacked", "CT-"),
+        ("The soldiers fired at no one.", "fired", "CT-"),
+        ("The soldiers fired at the convoy with no warning.", "fired", "CT+"),
         ("Oman withdrew none of its tanks.", "withdrew", "CT-"),
         ("The group took no hostages and shot two guards.", "hostages", "CT-"),
         ("The group took no hostages and shot two guards.", "shot", "CT+"),

@@ -211,7 +211,7 @@ class Trigger:
         if place == "passive":
             return passive(word)
         if place == "under":
-            return word.head is not None and word.head.lemma in (values or ())
+            return not _over(word).isdisjoint(values or ())
         if place == "plural":
             return word.tag in ("NNS", "NNPS")
         if place == "light":
@@ -313,6 +313,15 @@ def event_type(scene: Scene, noun: Word, *, carried: bool = True) -> EventType |
         rows = noun_rows().get(noun_lemma(noun), ())
         scene.types[key] = next((row.type for row in rows if trigger.fits(row, carried=carried)), None)
     return scene.types[key]
+
+
+def _over(word: Word) -> frozenset[str]:
+    """The word over this one, and with the word over that: "of", "prisoner of"."""
+    above = word.head
+    if above is None:
+        return frozenset()
+    further = above.head
+    return frozenset([above.lemma, *([f"{further.lemma} {above.lemma}"] if further is not None else [])])
 
 
 def _members(values: tuple[str, ...]) -> frozenset[str]:

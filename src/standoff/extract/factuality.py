@@ -297,13 +297,19 @@ def _negative_subject(word: Word) -> bool:
 
 
 def _negative_object(verb: Word) -> bool:
-    """ "Killed no civilians", "fired nothing": it was not done."""
+    """ "Killed no civilians", "fired nothing", "fired at no one": it was not done."""
     for noun in verb.dependents("object"):
         if noun.lemma in _NOBODY:
             return True
         if any(c.lemma in ("no", "neither") for c in noun.dependents("determiner")):
             return True
-    return False
+    return any(_nobody(noun) for _, noun in verb.obliques(*sorted(_words("target"))))
+
+
+def _nobody(noun: Word) -> bool:
+    """ "Nobody", "no one": as a target there was none."""
+    none = noun.lemma == "one" and any(c.lemma == "no" for c in noun.dependents("determiner"))
+    return none or noun.lemma in _NOBODY
 
 
 def _has_no(verb: Word, below: Word) -> bool:
