@@ -2,6 +2,8 @@
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -233,6 +235,19 @@ def test_no_process_outlives_a_caller_that_stops_listening(folder):
     assert len(multiprocessing.active_children()) == 2
     results.close()
     assert multiprocessing.active_children() == []
+
+
+def test_a_program_ends_though_it_stops_listening_and_closes_nothing(folder):
+    """As ^C leaves it. It must not wait for what its processes would still read."""
+    place = folder(*texts(12))
+    program = (
+        "from standoff.pipeline import read_all\n"
+        f"results = read_all([{str(place)!r}], extractor='trial', jobs=2)\n"
+        "next(results)\n"
+    )
+    path = os.pathsep.join([str(PLUGINS), os.environ.get("PYTHONPATH", "")])
+    environment = {**os.environ, "PYTHONPATH": path}
+    subprocess.run([sys.executable, "-c", program], env=environment, check=True, timeout=50)
 
 
 def test_no_process_is_left_when_all_is_read(folder):

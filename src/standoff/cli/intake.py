@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from standoff import codebook
 from standoff.errors import LedgerError, SpanError
@@ -37,7 +37,7 @@ class Tally:
 
 def take_in(
     ledger: Ledger,
-    results: Iterable[Result],
+    results: Generator[Result],
     tally: Tally,
     *,
     command: str,
@@ -48,25 +48,26 @@ def take_in(
 
     Raises LedgerError where the ledger itself cannot be written; what was stored before is kept.
     """
-    for result in results:
-        if tally.run is None:
-            tally.run = ledger.begin(command, identity(extractor), codebook.digest())
-        outcome = _store(ledger, tally.run, result, tally)
-        tally.counts[outcome] += 1
-        watch(result)
+    # Closed at once, whatever happens here: else what reads goes on for nobody.
+    with closing(results):
+        for result in results:
+            if tally.run is None:
+                tally.run = ledger.begin(command, identity(extractor), codebook.digest())
+            outcome = _store(ledger, tally.run, result, tally)
+            tally.counts[outcome] += 1
+            watch(result)
     if tally.run is not None:
         ledger.finish(tally.run)
 
 
-def kept(path: Path, tally: Tally) -> int:
+def kept(ledger: Ledger, tally: Tally) -> int:
     """Documents of the run as the ledger itself counts them: a stop may fall between storing and counting.
 
-    Raises LedgerError where the ledger cannot be opened again.
+    Raises LedgerError where the ledger cannot be read.
     """
     if tally.run is None:
         return 0
-    with Ledger(path) as ledger:
-        row = ledger.run(tally.run).row
+    row = ledger.run(tally.run).row
     return row.ok + row.partial
 
 

@@ -64,10 +64,10 @@ def read_all(
     extractor: str | None = None,
     known: Callable[[Document], bool] | None = None,
     columns: Columns = KNOWN,
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """What became of each input, in the order of the inputs; one that fails stops no other.
 
-    Inputs are paths to files, folders or zip archives, http(s) addresses, or "-". `jobs` is how many
+    Inputs are paths to files, folders or archives, http(s) addresses, or "-". `jobs` is how many
     processes read; with 1 all is done in this one, unless it is to be `isolated`. In a process of its
     own a text that kills it, takes too long or needs too much memory (see `Settings`) costs nothing but
     itself; a script that calls this must then be guarded by `if __name__ == "__main__"`, since each
@@ -100,7 +100,7 @@ def read_opened(
     isolated: bool = False,
     extractor: str | None = None,
     known: Callable[[Document], bool] | None = None,
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """What became of each of `opened`, in order. See `read_all`."""
     if jobs < 1:
         raise UsageError(f"jobs {jobs}", "is not a number of processes", "give 1 or more")

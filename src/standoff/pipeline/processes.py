@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from multiprocessing.util import Finalize
 from queue import PriorityQueue
 from time import monotonic
 from typing import Any
@@ -39,6 +40,9 @@ class Crew:
         self._threads: list[threading.Thread] = []  # each waits for one process
         self._tasks: PriorityQueue[tuple[int, int, Future[Any], tuple[Any, ...]]] = PriorityQueue()
         self._given = 0
+        # A program may end while nobody stopped us, as after ^C. Python then ends our processes and waits for
+        # them, and a thread of ours would take one that died for a fault and begin another: for ever.
+        self._ending = Finalize(None, self.stop, exitpriority=1)
 
     def submit(
         self, number: int, name: str, seconds: float, step: Callable[..., Any], *arguments: Any
@@ -56,6 +60,7 @@ class Crew:
 
     def stop(self) -> None:
         """Ends all processes at once, whatever they are doing."""
+        self._ending.cancel()
         for worker in self._all:
             worker.stop()
         for n in range(len(self._threads)):
