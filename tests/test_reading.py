@@ -101,7 +101,7 @@ def test_another_form_is_refused_in_words(change: dict[str, object]) -> None:
 LINE = reading().to_line()
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400, derandomize=True)
 @given(
     st.binary(max_size=200)
     | st.text(max_size=200)

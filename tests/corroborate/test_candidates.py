@@ -62,7 +62,7 @@ def test_only_the_nearest_under_a_key_are_looked_at() -> None:
     assert index.before([(1, "9")], 16) == [places[7:-1]]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations([WIRE, LOCAL, BRIEF, REWRITE, HONEST, FOLLOW_UP]))
 def test_an_index_does_not_depend_on_the_order_of_filing(words: list[str]) -> None:
     index = MemoryIndex()

@@ -222,20 +222,20 @@ COLLECTION = [
 ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(COLLECTION))
 def test_the_order_of_readings_does_not_matter(readings: list[Reading]) -> None:
     assert grouped(*readings) == grouped(*COLLECTION)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(COLLECTION), unique_by=lambda reading: reading.document.key))
 def test_every_claim_is_in_exactly_one_group(readings: list[Reading]) -> None:
     refs = sorted(ref for found in grouped(*readings) for ref in found.claims)
     assert refs == sorted(f"{r.document.key}:{claim.id}" for r in readings for claim in r.claims)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(COLLECTION), unique_by=lambda reading: reading.document.key))
 def test_links_hold_each_group_together(readings: list[Reading]) -> None:
     for found in grouped(*readings):

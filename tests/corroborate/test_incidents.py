@@ -135,7 +135,7 @@ def test_whom_a_claim_blames() -> None:
 ALL = [fell, died, accuses, denies, denies_all]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(ALL), st.integers(1, len(ALL)))
 def test_links_hold_each_part_together_in_any_order(readings: list[Reading], number: int) -> None:
     some = readings[:number]

@@ -309,7 +309,7 @@ def test_nothing_gives_nothing() -> None:
     assert cluster([]) == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(EVERYTHING))
 def test_the_order_of_readings_does_not_matter(readings: list[Reading]) -> None:
     assert cluster(readings) == cluster(EVERYTHING)
@@ -326,7 +326,7 @@ GROWING = [
 
 
 @pytest.mark.parametrize(("holders", "nearest"), [(32, 12), (2, 2)], ids=["as it is", "few at a time"])
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(readings=st.permutations(GROWING), cut=st.integers(0, len(GROWING)))
 def test_documents_may_come_in_any_portions(
     holders: int, nearest: int, readings: list[Reading], cut: int
@@ -338,7 +338,7 @@ def test_documents_may_come_in_any_portions(
         assert lineage.clusters() == cluster(GROWING)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(EVERYTHING)))
 def test_every_document_is_in_exactly_one_cluster(readings: list[Reading]) -> None:
     keys = [m.key for found in cluster(readings) for m in found.documents]

@@ -145,7 +145,7 @@ WORDS_TEXT = "Mali said that , “ ” troops denied it ( ) . the minister 's cl
 WORDS = WORDS_TEXT.split(" ")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25))
 def test_every_stretch_lies_in_the_text(words: list[str]) -> None:
     text = " ".join(words)

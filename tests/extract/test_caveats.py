@@ -126,7 +126,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(WORDS.split("|")), min_size=1, max_size=16))
 def test_any_words_give_spans_inside_their_sentence(pieces: list[str]) -> None:
     document = Document(" ".join(pieces))

@@ -192,7 +192,7 @@ SCRAPS_TEXT = (
 SCRAPS = SCRAPS_TEXT.split(" ")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.sampled_from(SCRAPS), min_size=1, max_size=30))
 def test_every_span_of_any_text_is_its_slice(words: list[str]) -> None:
     document = Document(" ".join(words))

@@ -167,7 +167,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(WORDS.split("|")), min_size=1, max_size=14))
 def test_any_words_give_credits_with_a_name_and_words_of_the_text(pieces: list[str]) -> None:
     document = Document(" ".join(pieces))

@@ -278,7 +278,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14))
 def test_spans_hold_their_words_whatever_the_text(pieces: list[str]) -> None:
     text = " ".join(pieces) + "."

@@ -186,7 +186,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(WORDS, min_size=1, max_size=14))
 def test_spans_hold_their_words_whatever_the_text(words: list[str]) -> None:
     document = Document(" ".join(words) + ".")

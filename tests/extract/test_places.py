@@ -164,7 +164,7 @@ KHARKIV Ukraine 's ’ ( ) “ 10 Downing Street Ore. $ é 東京 😀 \u200b"""
 WORDS = [*TOKENS.split(), "\n\n", " "]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from([" ", ""]))
 def test_spans_hold_their_words_whatever_the_text(words: list[str], joint: str) -> None:
     document = Document(joint.join(words))

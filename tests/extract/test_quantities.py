@@ -210,7 +210,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(WORDS.split("|")), min_size=1, max_size=14))
 def test_any_words_give_spans_of_the_text_and_ordered_bounds(pieces: list[str]) -> None:
     document = Document(" ".join(pieces))

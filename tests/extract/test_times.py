@@ -180,7 +180,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(WORDS.split("|")), min_size=1, max_size=14), st.dates())
 def test_any_words_on_any_day_give_spans_of_the_text_and_ordered_dates(
     pieces: list[str], day: datetime.date

@@ -174,7 +174,7 @@ words = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(actor=st.none() | words, recipient=st.none() | words, place=st.none() | words, limit=st.integers(0, 9))
 @example("arland", None, "norland", 9)
 @example("the north", "arland", None, 9)
@@ -231,7 +231,7 @@ def test_a_value_that_means_nothing_is_refused(full, filters, told):
     assert caught.value.subject == f"--{next(iter(filters))} {next(iter(filters.values()))}"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(words=st.text(max_size=40))
 @example('"')
 @example('""')
@@ -252,7 +252,7 @@ def test_no_words_break_the_search(full, words):
     assert named(full.claims(about="promised help")) == [AID]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(words=st.text(max_size=20))
 @example("\ud800")
 @example("'")

@@ -213,7 +213,7 @@ def test_check_names_a_damaged_document(ledger, path, article, store, damage, to
     assert any(told in problem for problem in ledger.check())
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(data=st.data())
 def test_digest_does_not_hang_on_order_or_time(make, store, tmp_path_factory, data):
     readings = make.many(3)
