@@ -12,21 +12,8 @@ from standoff.reading import Reading
 HEADS = {
     "reading": ["standoff", "document", "claims", "caveats", "credits", "mentions", "run"],
     "document": [
-        *(
-            "id",
-            "url",
-            "outlet",
-            "title",
-            "byline",
-            "published",
-            "published_from",
-            "updated",
-            "retrieved",
-            "language",
-            "reader",
-            "partial",
-            "text",
-        )
+        *("id", "url", "outlet", "title", "byline", "published", "published_from"),
+        *("updated", "retrieved", "language", "reader", "partial", "text"),
     ],
     "claim": [
         *("id", "sentence", "content", "manner", "holders", "factuality", "condition", "event"),

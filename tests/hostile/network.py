@@ -1,34 +1,9 @@
-"""A canary on loopback, a network on which every address leads to it, and how to measure a fetch alone."""
+"""How to measure a fetch alone."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterable
-from typing import Any
-
-import httpcore2
-
-from tests.sources.server import Site
-
-
-class Detour(httpcore2.NetworkBackend):
-    """Whatever address is connected to, the canary answers: so nothing private can fail to be there."""
-
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self.connected: list[str] = []
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore2.NetworkStream:
-        self.connected.append(host)
-        return httpcore2.SyncBackend().connect_tcp("127.0.0.1", self.site.port, timeout)
 
 
 def alone(program: str, *arguments: str) -> tuple[str, int]:

@@ -10,9 +10,7 @@ from standoff.errors import InputError
 from standoff.settings import Settings
 from standoff.sources import Failure, Raw, open_inputs
 from standoff.sources.web import fetch
-from tests.sources.server import Site, running
-
-from .network import Detour
+from tests.sources.server import Detour, Site, running
 
 SETTINGS = Settings(fetch_seconds=5.0, host_delay=0.0)
 

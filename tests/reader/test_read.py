@@ -269,7 +269,7 @@ _TAGS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(
     data=st.one_of(
         st.binary(max_size=300), st.lists(_TAGS | st.binary(max_size=4), max_size=25).map(b"".join)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import gzip
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import httpcore2
 
 ARTICLE = b"<html><body><h1>Bridge closed</h1><p>The bridge at Elvas was closed on Monday.</p></body></html>"
 
@@ -36,6 +39,32 @@ class Site(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Clients that hang up early are what these tests are about."""
+
+
+class Detour(httpcore2.NetworkBackend):
+    """A network on which every address leads to the site, save `SILENT`, where nobody answers.
+
+    So nothing private can fail to be there, and `connected` has what was asked for.
+    """
+
+    SILENT = "93.184.216.99"
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.connected: list[str] = []
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore2.NetworkStream:
+        self.connected.append(host)
+        if host == self.SILENT:
+            raise httpcore2.ConnectTimeout("no answer")
+        return httpcore2.SyncBackend().connect_tcp("127.0.0.1", self.site.port, timeout)
 
 
 @contextmanager

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import httpcore2
 import pytest
 
 from standoff.errors import InputError, NotFound, Refused, TooLarge, Unreadable
@@ -15,7 +14,7 @@ from standoff.settings import Settings
 from standoff.sources import Failure, Raw, open_inputs
 from standoff.sources.web import fetch
 
-from .server import ARTICLE, Site, running
+from .server import ARTICLE, Detour, Site, running
 
 SETTINGS = Settings(fetch_seconds=10.0, largest_input=1_000_000)
 
@@ -24,27 +23,6 @@ SETTINGS = Settings(fetch_seconds=10.0, largest_input=1_000_000)
 def site() -> Iterator[Site]:
     with running() as site:
         yield site
-
-
-class Detour(httpcore2.NetworkBackend):
-    """A network in which every public address leads to the site on loopback."""
-
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self.connected: list[str] = []
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore2.NetworkStream:
-        self.connected.append(host)
-        if host == "93.184.216.99":
-            raise httpcore2.ConnectTimeout("no answer")
-        return httpcore2.SyncBackend().connect_tcp("127.0.0.1", self.site.port, timeout)
 
 
 def get(url: str, **changes: Any) -> Raw:

@@ -59,31 +59,31 @@ def add(
     from standoff.pipeline import Columns, chosen, read_all
 
     tally = Tally()
-    try:
-        with Ledger(ledger) as opened:
-            results = read_all(
-                inputs,
-                published=published,
-                outlet=outlet,
-                allow_private=allow_private,
-                jobs=jobs,
-                isolated=True,
-                extractor=extractor,
-                columns=Columns(text_column, title_column, url_column, date_column, outlet_column),
-                known=opened.has,
-            )
+    with Ledger(ledger) as opened:
+        results = read_all(
+            inputs,
+            published=published,
+            outlet=outlet,
+            allow_private=allow_private,
+            jobs=jobs,
+            isolated=True,
+            extractor=extractor,
+            columns=Columns(text_column, title_column, url_column, date_column, outlet_column),
+            known=opened.has,
+        )
+        try:
             with progress(inputs) as watch:
                 take_in(opened, results, tally, command="add", extractor=chosen(extractor), watch=watch)
             if tally.added:
                 complain("Looking for copies and grouping the claims ...")
                 with settling() as moved:
                     opened.settle(moved)
-    except KeyboardInterrupt as error:
-        complain(
-            f"Stopped. What this run had read is kept in {ledger} ({kept(ledger, tally)} documents); "
-            "run the same command again to go on."
-        )
-        raise typer.Exit(130) from error
+        except KeyboardInterrupt as error:
+            complain(
+                f"Stopped. What this run had read is kept in {ledger} ({kept(opened, tally)} documents); "
+                "run the same command again to go on."
+            )
+            raise typer.Exit(130) from error
     for line in tally.duplicates[:_MOST_NAMED]:
         complain(line)
     if len(tally.duplicates) > _MOST_NAMED:

@@ -49,7 +49,7 @@ def watch(
 
     RSS, Atom, JSON Feed, sitemaps, and OPML or text files that name them. Each round asks every feed
     whether it changed, reads its new pages, and looks again at those of the last days: a text that
-    was changed is added beside the one before. robots.txt is obeyed and no site is hurried. What is
+    was changed is a new version of its page. robots.txt is obeyed and no site is hurried. What is
     new is told on one line each; a feed that fails is told and tried again later, ever more seldom.
     With --once the exit code is 1 if anything failed.
 
@@ -87,7 +87,7 @@ def _seconds(every: str | None, once: bool) -> float:
 
 def _round(ledger: Ledger, visitor: Visitor, sources: list[str], jobs: int, extractor: str | None) -> bool:
     """One round; True where every list and page that was due was had."""
-    from standoff.cli.intake import Tally, take_in
+    from standoff.cli.intake import Tally, kept, take_in
     from standoff.cli.output import complain
     from standoff.cli.progress import settling
     from standoff.ledger import Outcome
@@ -112,7 +112,7 @@ def _round(ledger: Ledger, visitor: Visitor, sources: list[str], jobs: int, extr
             with settling() as moved:
                 ledger.settle(moved)
     except KeyboardInterrupt as error:
-        raise _stopped(ledger, tally.added) from error
+        raise _stopped(ledger, kept(ledger, tally)) from error
     _tell_troubles(tally, turn)
     typer.echo(tally.line())
     return not (tally.counts[Outcome.FAILED] or turn.asleep)
