@@ -31,15 +31,15 @@ def is_export(head: bytes) -> bool:
 
 def is_history(value: object) -> bool:
     """True for the JSON of one chat, or of all of an account."""
-    return bool(list(_chats(value)))
+    return any(True for _ in _chats(value))
 
 
 def history(value: object, name: str) -> Iterator[Raw | Failure]:
     """Each message with words in it, as `name!/message 12`. Pictures and service notes are no texts."""
-    found = False
-    for chat in _chats(value):
+    found, chats = False, list(_chats(value))
+    for chat in chats:
         title = _line(chat.get("name"))
-        several = f"{title or chat.get('id')}/" if len(list(_chats(value))) > 1 else ""
+        several = f"{title or chat.get('id')}/" if len(chats) > 1 else ""
         for message in chat["messages"]:
             text = _text(message.get("text")) if isinstance(message, dict) else ""
             if not text.strip() or message.get("type", "message") != "message":

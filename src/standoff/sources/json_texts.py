@@ -12,7 +12,7 @@ from standoff.errors import EmptyInput, InputError, NotText, Unreadable
 from standoff.sources import chat
 from standoff.sources.base import Failure, Raw
 from standoff.sources.columns import Columns, Found, entry, find, flat
-from standoff.sources.opening import Allowance, too_large
+from standoff.sources.opening import Allowance, buffered, too_large
 from standoff.sources.opening import whole as all_of
 
 __all__ = ["lines", "whole"]
@@ -21,7 +21,7 @@ __all__ = ["lines", "whole"]
 def lines(file: BinaryIO, name: str, allowance: Allowance) -> Iterator[Raw | Failure]:
     """Each object of JSON Lines, as `name!/line 1`. A line that is broken is a failure of its own."""
     limit = allowance.settings.largest_input
-    reader = file if isinstance(file, io.BufferedReader | io.BytesIO) else io.BufferedReader(file)  # type: ignore[type-var]
+    reader = buffered(file)
     number = 0
     while line := reader.readline(limit + 1):
         number += 1

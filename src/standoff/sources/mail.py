@@ -13,7 +13,7 @@ from typing import BinaryIO, TypeVar
 
 from standoff.errors import EmptyInput, InputError, TooLarge, Unreadable
 from standoff.sources.base import Failure, Raw, label
-from standoff.sources.opening import Allowance, contents, whole
+from standoff.sources.opening import Allowance, buffered, contents, whole
 
 __all__ = ["bundle", "mailbox", "message"]
 
@@ -175,7 +175,7 @@ def _careful(look: Callable[[], _T]) -> _T | None:
 
 def _split(file: BinaryIO, limit: int) -> Iterator[bytes]:
     """The messages; of one over the limit no more than one byte more is kept."""
-    reader = file if isinstance(file, io.BufferedReader | io.BytesIO) else io.BufferedReader(file)  # type: ignore[type-var]
+    reader = buffered(file)
     held, blank = bytearray(), True
     while line := reader.readline(limit):
         if blank and line.startswith(b"From ") and held.strip():

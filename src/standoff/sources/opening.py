@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from standoff.errors import NotText, TooLarge
 from standoff.settings import Settings
@@ -14,7 +14,7 @@ from standoff.sources.base import Failure, Raw
 from standoff.sources.columns import Columns
 from standoff.sources.formats import HEAD, format_of
 
-__all__ = ["Allowance", "contents", "too_large", "whole"]
+__all__ = ["Allowance", "buffered", "contents", "too_large", "whole"]
 
 Opener = Callable[[BinaryIO, str, "Allowance"], Iterator[Raw | Failure]]
 
@@ -94,6 +94,13 @@ def whole(stream: BinaryIO, name: str, settings: Settings) -> bytes:
     if len(data) > settings.largest_input:
         raise too_large(name, settings.largest_input)
     return data
+
+
+def buffered(file: BinaryIO) -> BinaryIO:
+    """`file` as one whose lines can be read up to a limit, which the streams of archives do badly."""
+    if isinstance(file, io.BufferedReader | io.BytesIO):
+        return cast(BinaryIO, file)
+    return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, file)))
 
 
 def too_large(name: str, limit: int) -> TooLarge:
