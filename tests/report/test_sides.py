@@ -21,5 +21,6 @@ from standoff.terms import HolderKind
     ],
 )
 def test_one_or_several(name: str, kind: HolderKind, several: bool) -> None:
-    stand = Stand(name, kind, False, "says it", Manner.SAYS, 1, "2031-02-11", None)
+    stand = Stand(name, kind, False, ("says so", "say so"), Manner.SAYS, 1, "2031-02-11", None)
     assert stand.many is several
+    assert stand.does == ("say so" if several else "says so")

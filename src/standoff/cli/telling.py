@@ -32,12 +32,8 @@ def telling(told: Told) -> str:
         parts.append(f"{names(stands)} {_verb(stands, *verbs[manner])}{said}")
     if not parts:
         parts.append(f"Nobody here says so: “{group.proposition}”: {counts}")
-    for stands, one, many in (
-        (told.denied, "denies it", "deny it"),
-        (told.doubted, "doubts it", "doubt it"),
-    ):
-        if stands:
-            parts.append(f"{names(stands)} {_verb(stands, one, many)}")
+    for stands in filter(None, (told.denied, told.doubted)):
+        parts.append(f"{names(stands)} {_verb(stands, *stands[0].verb)}")
     sentence = "; ".join((*parts, VERDICTS[group.status])) + "."
     return sentence[0].upper() + sentence[1:]
 

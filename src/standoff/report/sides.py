@@ -23,22 +23,28 @@ class Step:
 
     name: str
     said: str | None
+    kind: HolderKind
     stance: Stance
     factuality: Factuality
+
+    @property
+    def does(self) -> str:
+        """The verb with "it" for the claim."""
+        return words.STANCES[self.stance][_are_many(self)]
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """One who takes a side. `href` leads to the earliest sentence that shows it, `day` is its date.
 
-    `does` is the verb with "it" for the claim. `manner` says how firmly one asserts it, and is None
-    for one who does not.
+    `verb` is what one and what several do, with "it" for the claim. `manner` says how firmly one
+    asserts it, and is None for one who does not.
     """
 
     name: str
     kind: HolderKind
     party: bool
-    does: str
+    verb: tuple[str, str]
     manner: Manner | None
     documents: int
     day: str | None
@@ -47,7 +53,12 @@ class Stand:
     @property
     def many(self) -> bool:
         """True for several people, who take a verb in the plural."""
-        return self.kind is HolderKind.COLLECTIVE or is_several(self)
+        return _are_many(self)
+
+    @property
+    def does(self) -> str:
+        """The verb that fits."""
+        return self.verb[self.many]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +89,26 @@ def tell(detail: ClaimDetail, site: Site) -> Told:
     group = detail.group
     taken: set[tuple[str, str]] = set()
 
-    def side(voices: Iterable[Voice], does: str | None = None) -> tuple[Stand, ...]:
+    def side(voices: Iterable[Voice], verb: tuple[str, str] | None = None) -> tuple[Stand, ...]:
         stands = []
         for voice in _by_name(voices):
             shown = [e for e in detail.evidence if f"{e.document.key}:{e.claim.id}" in voice.claims]
             taken.update((e.document.key, e.claim.id) for e in shown)
             manners = [_manner(e.claim) for e in shown]
-            manner = None if does else min(manners, key=list(Manner).index, default=Manner.SAYS)
-            stands.append(_stand(voice, does or words.SO[manner or Manner.SAYS][0], manner, shown, site))
+            manner = None if verb else min(manners, key=list(Manner).index, default=Manner.SAYS)
+            stands.append(_stand(voice, verb or words.SO[manner or Manner.SAYS], manner, shown, site))
         return tuple(sorted(stands, key=_when))
 
     asserted = side(group.asserted_by)
-    denied = side(group.denied_by, "denies it")
-    doubted = side(group.doubted_by, "doubts it")
+    denied = side(group.denied_by, words.STANCES[Stance.DENIES])
+    doubted = side(group.doubted_by, words.STANCES[Stance.DOUBTS])
     taken.update((key, id) for key, _, id in (ref.partition(":") for ref in group.overtaken))
     rest = [e for e in detail.evidence if (e.document.key, e.claim.id) not in taken]
     return Told(group, site.claim(group.id) or "", asserted, denied, doubted, _others(rest, site))
+
+
+def _are_many(one: Step | Stand) -> bool:
+    return one.kind is HolderKind.COLLECTIVE or is_several(one)
 
 
 def holder_name(holder: Holder) -> str:
@@ -111,6 +126,7 @@ def chain(claim: Claim) -> tuple[Step, ...]:
         Step(
             name=holder_name(holder),
             said=_said(holder),
+            kind=holder.kind,
             stance=holder.stance,
             factuality=holder.factuality,
         )
@@ -153,13 +169,15 @@ def _manner(claim: Claim) -> Manner:
     return Manner.SUGGESTS if value is Factuality.POSSIBLE else Manner.SAYS
 
 
-def _stand(voice: Voice, does: str, manner: Manner | None, shown: Sequence[Evidence], site: Site) -> Stand:
+def _stand(
+    voice: Voice, verb: tuple[str, str], manner: Manner | None, shown: Sequence[Evidence], site: Site
+) -> Stand:
     first = shown[0] if shown else None
     return Stand(
         name=voice.name,
         kind=voice.kind,
         party=voice.party,
-        does=does,
+        verb=verb,
         manner=manner,
         documents=len(voice.documents),
         day=first.document.published if first else None,
@@ -169,23 +187,20 @@ def _stand(voice: Voice, does: str, manner: Manner | None, shown: Sequence[Evide
 
 def _others(evidence: Iterable[Evidence], site: Site) -> tuple[Stand, ...]:
     """Those in no list of the group: who ask, request, withhold, or are the newsroom uncommitted."""
-    found: dict[tuple[str, str], list[Evidence]] = {}
+    found: dict[tuple[str, tuple[str, str]], list[Evidence]] = {}
     for one in evidence:
         if one.claim.holders:
             holder = one.claim.holders[-1]
-            name, does = holder_name(holder), words.STANCES[holder.stance]
+            name, verb = holder_name(holder), words.STANCES[holder.stance]
         else:
-            name, does = (
-                one.document.outlet or "An outlet without a name",
-                "tells it without saying that it is so",
-            )
-        found.setdefault((name, does), []).append(one)
+            name, verb = one.document.outlet or "An outlet without a name", words.UNCOMMITTED
+        found.setdefault((name, verb), []).append(one)
     stands = []
-    for (name, does), shown in found.items():
+    for (name, verb), shown in found.items():
         claim = shown[0].claim
         kind = claim.holders[-1].kind if claim.holders else HolderKind.OUTLET
         documents = tuple(sorted({e.document.key for e in shown}))
-        stands.append(_stand(Voice(name, None, kind, False, documents, ()), does, None, shown, site))
+        stands.append(_stand(Voice(name, None, kind, False, documents, ()), verb, None, shown, site))
     return tuple(sorted(stands, key=_when))
 
 

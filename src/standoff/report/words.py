@@ -33,6 +33,7 @@ __all__ = [
     "SO",
     "STANCES",
     "STATUSES",
+    "UNCOMMITTED",
     "VERDICTS",
     "Manner",
     "count",
@@ -70,19 +71,22 @@ VERDICTS = {
 """What a status means for a claim, as the end of a sentence about it."""
 
 STANCES = {
-    Stance.ASSERTS: "asserts it",
-    Stance.DENIES: "denies it",
-    Stance.DOUBTS: "doubts it",
-    Stance.SUGGESTS: "suggests it",
-    Stance.PREDICTS: "predicts it",
-    Stance.PROMISES: "promises it",
-    Stance.THREATENS: "threatens it",
-    Stance.REQUESTS: "asks for it",
-    Stance.ACCUSES: "accuses another of it",
-    Stance.WITHHOLDS: "says nothing on it",
-    Stance.ASKS: "asks whether it is so",
+    Stance.ASSERTS: ("asserts it", "assert it"),
+    Stance.DENIES: ("denies it", "deny it"),
+    Stance.DOUBTS: ("doubts it", "doubt it"),
+    Stance.SUGGESTS: ("suggests it", "suggest it"),
+    Stance.PREDICTS: ("predicts it", "predict it"),
+    Stance.PROMISES: ("promises it", "promise it"),
+    Stance.THREATENS: ("threatens it", "threaten it"),
+    Stance.REQUESTS: ("asks for it", "ask for it"),
+    Stance.ACCUSES: ("accuses another of it", "accuse another of it"),
+    Stance.WITHHOLDS: ("says nothing on it", "say nothing on it"),
+    Stance.ASKS: ("asks whether it is so", "ask whether it is so"),
 }
-"""What a holder does, with "it" for the proposition."""
+"""What one and what several holders do, with "it" for the proposition."""
+
+UNCOMMITTED = ("tells it without saying that it is so", "tell it without saying that it is so")
+"""What an outlet does that tells a claim and does not make it."""
 
 
 class Manner(StrEnum):
